@@ -1,0 +1,140 @@
+"""From public values to the stored JSON text of one item, with numbered places for what is not its own words.
+
+Three marks stand in the text, none of which a JSON encoder makes of user text, since it escapes every quote and
+control character:
+
+* ``{"$ref":3}`` one card or null; ``{"$refs":[3,4]}`` those cards that are public, in order;
+* ``\\u0001h3\\u0001`` inside HTML: the attributes of a link, or nothing where its target is not public;
+* ``\\u0001b\\u0001`` the address of the site.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from cms.contract.html import LinkKeys, public_html
+from cms.contract.values import Html, Localised, Reference, SiteAddress
+
+CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF])
+BASE = "\x01b\x01"
+TRANSLATIONS = 0  # the slot of the item's own other languages
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A numbered place: which object belongs in it, as what ("card", "link" or "translation")."""
+
+    number: int
+    key: str
+    role: str
+    fallback: bool
+    in_card: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The texts of one item, and what stands in their numbered places."""
+
+    payload: str
+    card: str
+    slots: tuple[Slot, ...]
+    words: str
+
+
+class Encoder:
+    """Encodes one object for one locale. ``links`` may be shared by a batch; it keeps what it looked up."""
+
+    def __init__(self, locale: str, links: LinkKeys) -> None:
+        self.locale = locale
+        self.links = links
+        self.languages: dict[str, dict[str, str]] = {}
+        self._slots: dict[tuple[str, str, bool], int] = {}
+        self._words: list[str] = []
+
+    def slot(self, key: str, role: str, fallback: bool) -> int:
+        """The number of the place for ``key``; the same object in the same role has one place."""
+        return self._slots.setdefault((key, role, fallback), len(self._slots) + 1)
+
+    def field(self, name: str, value: Any) -> Any:
+        """The JSON value of a field; a language other than the item's is noted under its name."""
+        return self._json(value, name)
+
+    def _note(self, name: str, value: Localised[Any]) -> None:
+        if value.lang != self.locale or value.source == "fallback":
+            self.languages[name] = {"lang": value.lang, "source": value.source}
+
+    def _json(self, value: Any, name: str) -> Any:  # noqa: PLR0911  # one return per kind of value
+        if value is None or isinstance(value, bool | int | float):
+            return value
+        if isinstance(value, str):
+            clean = str(value).translate(CONTROL)
+            self._words.append(clean)
+            return clean
+        if isinstance(value, Reference):
+            return {"$ref": self.slot(value.key, "card", value.fallback)}
+        if isinstance(value, list | tuple):
+            if value and all(isinstance(part, Reference) for part in value):
+                return {"$refs": [self.slot(part.key, "card", part.fallback) for part in value]}
+            return [self._json(part, name) for part in value]
+        if isinstance(value, Html):
+            return self._html(value)
+        if isinstance(value, Localised):
+            if value.value:
+                self._note(name, value)
+            return self._json(value.value, name)
+        if isinstance(value, SiteAddress):
+            return BASE + value.path
+        return self._scalar_or_structure(value, name)
+
+    def _scalar_or_structure(self, value: Any, name: str) -> Any:
+        if isinstance(value, datetime):
+            return timezone.localtime(value).isoformat() if timezone.is_aware(value) else value.isoformat()
+        if isinstance(value, date | time):
+            return value.isoformat()
+        if isinstance(value, Decimal):
+            return float(value)
+        if isinstance(value, UUID):
+            return str(value)
+        if is_dataclass(value):
+            return {part.name: self._json(getattr(value, part.name), f"{name}.{part.name}") for part in fields(value)}
+        if isinstance(value, dict):
+            return {str(key): self._json(part, f"{name}.{key}") for key, part in value.items()}
+        raise TypeError(f"{name}: a {type(value).__name__} cannot be made public.")
+
+    def _html(self, value: Html) -> str:
+        html, words = public_html(value.source.translate(CONTROL), self.links, lambda key: self.slot(key, "link", True))
+        self._words.append(words)
+        return html
+
+    def finish(self, payload: dict[str, Any], card: dict[str, Any]) -> Encoded:
+        """The item's texts. ``card`` holds values that were encoded by this encoder."""
+        in_card = set(_numbers(card))
+        slots = tuple(
+            Slot(number, key, role, fallback, number in in_card)
+            for (key, role, fallback), number in self._slots.items()
+        )
+        return Encoded(dumps(payload), dumps(card), slots, " ".join(word for word in self._words if word))
+
+
+def _numbers(value: Any) -> Sequence[int]:
+    if isinstance(value, dict):
+        if "$ref" in value:
+            return [value["$ref"]]
+        if "$refs" in value:
+            return list(value["$refs"])
+        return [number for part in value.values() for number in _numbers(part)]
+    if isinstance(value, list):
+        return [number for part in value for number in _numbers(part)]
+    return []
+
+
+def dumps(value: Any) -> str:
+    """Compact JSON in the order given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+

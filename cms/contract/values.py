@@ -1,0 +1,69 @@
+"""The value types that a public field may hold beside plain JSON scalars, dates, lists and dataclasses.
+
+They carry no context: the encoder resolves links, references and languages when an item is rendered.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+T = TypeVar("T")
+Source = Literal["original", "translation", "fallback"]
+
+
+def public_value(cls: type[T]) -> type[T]:
+    """Class decorator: a frozen dataclass whose fields are public, in the order written."""
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Rich text as the database holds it; public as sanitised HTML with resolved links."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another public object, by its key. Answers carry its public card, or nothing.
+
+    ``fallback``: the other language's card may stand in (it says its own locale).
+    """
+
+    key: str
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Localised(Generic[T]):
+    """A value whose language may differ from the item's: answers name it in ``meta.languages``."""
+
+    value: T
+    lang: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAddress:
+    """A path on this site, public as an absolute address under ``SITE_URL``."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Annotation of a Reference: the public types that it may lead to."""
+
+    types: tuple[str, ...]
+
+
+# The references that models annotate with; the strings are public types (``meta.type``).
+PageRef = Annotated[Reference, To(("pages.Page",))]
+TopicRef = Annotated[Reference, To(("vocabulary.Topic",))]
+PersonRef = Annotated[Reference, To(("vocabulary.Person",))]
+PlaceRef = Annotated[Reference, To(("vocabulary.Place",))]
+ImageRef = Annotated[Reference, To(("media_library.PressImage",))]
+DocumentRef = Annotated[Reference, To(("media_library.PressDocument",))]
+VideoRef = Annotated[Reference, To(("media_library.Video",))]
+
+Reader = Callable[[Any, str], Any]
