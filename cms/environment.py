@@ -175,6 +175,8 @@ class SingleLine(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
         if not message.isprintable():
-            record.msg = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+            record.msg = "".join(
+                c if c.isprintable() else c.encode("unicode_escape").decode() for c in message
+            )
             record.args = ()
         return True

@@ -69,7 +69,7 @@ class Encoder:
         if value.lang != self.locale or value.source == "fallback":
             self.languages[name] = {"lang": value.lang, "source": value.source}
 
-    def _json(self, value: Any, name: str) -> Any:  # noqa: PLR0911  # one return per kind of value
+    def _json(self, value: Any, name: str) -> Any:  # one return per kind of value
         if value is None or isinstance(value, bool | int | float):
             return value
         if isinstance(value, str):
@@ -102,13 +102,18 @@ class Encoder:
         if isinstance(value, UUID):
             return str(value)
         if is_dataclass(value):
-            return {part.name: self._json(getattr(value, part.name), f"{name}.{part.name}") for part in fields(value)}
+            return {
+                part.name: self._json(getattr(value, part.name), f"{name}.{part.name}")
+                for part in fields(value)
+            }
         if isinstance(value, dict):
             return {str(key): self._json(part, f"{name}.{key}") for key, part in value.items()}
         raise TypeError(f"{name}: a {type(value).__name__} cannot be made public.")
 
     def _html(self, value: Html) -> str:
-        html, words = public_html(value.source.translate(CONTROL), self.links, lambda key: self.slot(key, "link", True))
+        html, words = public_html(
+            value.source.translate(CONTROL), self.links, lambda key: self.slot(key, "link", True)
+        )
         self._words.append(words)
         return html
 
@@ -137,4 +142,3 @@ def _numbers(value: Any) -> Sequence[int]:
 def dumps(value: Any) -> str:
     """Compact JSON in the order given."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-

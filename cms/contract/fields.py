@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from inspect import signature
 from typing import Annotated, Any, get_type_hints
 from uuid import UUID
@@ -55,7 +55,7 @@ class Untyped(ImproperlyConfigured):
     """A public value without a type."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def public_fields(model: type[Publishable]) -> dict[str, PublicField]:
     """The public fields of ``model`` in declared order. Raises Untyped for a value that has no type."""
     return {field.name: _public_field(model, field.name) for field in model.api_fields}
@@ -67,7 +67,9 @@ def _public_field(model: type[Any], name: str) -> PublicField:
     except FieldDoesNotExist:
         return _computed(model, name)
     if isinstance(field, TaggableManager):
-        return PublicField(name, list[str], lambda obj, _locale: sorted(tag.name for tag in getattr(obj, name).all()))
+        return PublicField(
+            name, list[str], lambda obj, _locale: sorted(tag.name for tag in getattr(obj, name).all())
+        )
     if isinstance(field, StreamField):
         return PublicField(name, _stream_type(model, field), lambda obj, _locale: stream(getattr(obj, name)))
     if isinstance(field, RichTextField):
@@ -76,14 +78,18 @@ def _public_field(model: type[Any], name: str) -> PublicField:
         return _relation(model, name, field)
     for cls, annotation in SCALARS.items():
         if isinstance(field, cls):
-            return PublicField(name, annotation | None if field.null else annotation, lambda obj, _l: getattr(obj, name))
+            return PublicField(
+                name, annotation | None if field.null else annotation, lambda obj, _l: getattr(obj, name)
+            )
     raise Untyped(f"{model.__name__}.{name}: no public type is known for a {type(field).__name__}.")
 
 
 def _relation(model: type[Any], name: str, field: Any) -> PublicField:
     target = field.related_model
     if not (isinstance(target, type) and issubclass(target, Publishable)):
-        raise Untyped(f"{model.__name__}.{name}: {target} is not Publishable; write a typed property instead.")
+        raise Untyped(
+            f"{model.__name__}.{name}: {target} is not Publishable; write a typed property instead."
+        )
 
     def read(obj: Any, _locale: str) -> Reference | None:
         related = getattr(obj, name)
@@ -142,5 +148,6 @@ class StreamTypes:
 def stream(value: Any) -> list[StreamItem]:
     """A stream value as public blocks."""
     return [
-        StreamItem(child.block_type, str(child.id or ""), child.block.get_api_representation(child.value)) for child in value
+        StreamItem(child.block_type, str(child.id or ""), child.block.get_api_representation(child.value))
+        for child in value
     ]

@@ -90,7 +90,7 @@ class Publishable:
         """More of ``meta``: what every type of its family says of itself."""
         return {}
 
-    def prepare_public(self) -> None:
+    def prepare_public(self) -> None:  # most have none
         """Slow work that rendering needs, done before the publishing transaction (renditions)."""
 
 
@@ -99,13 +99,17 @@ class SourceTable:
     """A table whose rows are sources of content items.
 
     ``load`` brings the rows with the given keys, ready to be read without a query per row; ``versions`` says
-    which of them are public, in which languages and when; ``every`` lists all keys, for a rebuild.
+    which of them are public, in which languages and when; ``every`` lists all keys, for a rebuild. Deleting a row
+    withdraws its items in the same transaction, and so does an update under ``withdraw_when``, SQL over OLD and NEW
+    with ``{differs}`` for the null-safe inequality. ``prepare`` does slow work before the publishing transaction.
     """
 
     table: str
     load: Callable[[Sequence[int]], list[Any]]
     versions: Callable[[Sequence[Any]], Iterable[Version]]
     every: Callable[[], Iterable[int]]
+    withdraw_when: str = ""
+    prepare: Callable[[Sequence[int]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +117,13 @@ class Watch:
     """A table that rendering reads: writing to it marks a source.
 
     ``column`` holds the key of the source in ``source``; an update marks only when one of ``fields`` changed
-    (empty: any column). ``hides``: SQL conditions over OLD and NEW under which the source's items are withdrawn
-    in the same transaction; a deletion of a row whose own table is the source always withdraws.
+    (empty: any column).
     """
 
     table: str
     source: str
     column: str
     fields: tuple[str, ...] = ()
-    hides: str = ""
 
 
 @dataclass(slots=True)
@@ -162,6 +164,6 @@ def columns(model: type[models.Model], *names: str) -> tuple[str, ...]:
     return tuple(str(model._meta.get_field(name).column) for name in names)  # type: ignore[union-attr]  # concrete fields are named
 
 
-def own_row(model: type[models.Model], *names: str, hides: str = "") -> Watch:
+def own_row(model: type[models.Model], *names: str) -> Watch:
     """Watch the table of ``model`` whose rows are sources themselves."""
-    return Watch(model._meta.db_table, model._meta.db_table, "id", columns(model, *names), hides)
+    return Watch(model._meta.db_table, model._meta.db_table, "id", columns(model, *names))

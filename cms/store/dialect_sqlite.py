@@ -1,0 +1,96 @@
+"""Triggers of the embedded database. It has one writer, so a trigger can take the change number at once."""
+
+from collections.abc import Iterator, Sequence
+
+from cms.contract.publishable import SourceTable, Watch
+from cms.store.withdrawal import RESTRICTED_SOURCES, REVISION_SOURCE
+
+NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
+# A withdrawal: log what was public, forget what was not, then delete the rows.
+WITHDRAW = """
+    INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
+    SELECT NULL, object_key, locale, type, public_id,
+        CASE WHEN visible_from <= {now} THEN 'withdrawn' ELSE 'cancelled' END, {now}
+    FROM store_item WHERE {where};
+    DELETE FROM store_reference WHERE item_id IN (SELECT id FROM store_item WHERE {where});
+    DELETE FROM store_facet WHERE item_id IN (SELECT id FROM store_item WHERE {where});
+    DELETE FROM store_dependency WHERE item_id IN (SELECT id FROM store_item WHERE {where});
+    DELETE FROM store_item WHERE {where};
+"""
+
+
+class Dialect:
+    """SQLite's way."""
+
+    NOW = NOW
+    TRIGGERS = r"SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s ESCAPE '\'"
+
+    def drop(self, table: str, trigger: str) -> str:
+        """The statement that drops a trigger."""
+        return f'DROP TRIGGER "{trigger}"'
+
+    def functions(self) -> Iterator[str]:
+        """SQLite has none; the number of a withdrawal is taken by a trigger on the log."""
+        yield "DROP TRIGGER IF EXISTS store_on_change_number"
+        yield """
+            CREATE TRIGGER store_on_change_number AFTER INSERT ON store_change WHEN NEW.number IS NULL
+            BEGIN
+                UPDATE store_counter SET number = number + 1 WHERE id = 1;
+                UPDATE store_change SET number = (SELECT number FROM store_counter WHERE id = 1) WHERE id = NEW.id;
+            END
+        """
+
+    def watch(self, prefix: str, watch: Watch) -> Iterator[str]:
+        """Triggers that mark the source of a written row."""
+        name = f"{prefix}{watch.table}_{watch.column}_{watch.source}"
+        changed = " OR ".join(f'OLD."{field}" IS NOT NEW."{field}"' for field in watch.fields) or "1"
+
+        def mark(row: str) -> str:
+            return (
+                f"INSERT INTO store_mark (source, failures) SELECT '{watch.source}:' || {row}.\"{watch.column}\", 0"
+                f' WHERE {row}."{watch.column}" IS NOT NULL;'
+            )
+
+        yield f'CREATE TRIGGER "{name}_insert" AFTER INSERT ON "{watch.table}" BEGIN {mark("NEW")} END'
+        yield f'CREATE TRIGGER "{name}_delete" AFTER DELETE ON "{watch.table}" BEGIN {mark("OLD")} END'
+        yield (
+            f'CREATE TRIGGER "{name}_update" AFTER UPDATE ON "{watch.table}" WHEN {changed}'
+            f" BEGIN {mark('OLD')} {mark('NEW')} END"
+        )
+
+    def withdrawals(self, prefix: str, sources: Sequence[SourceTable]) -> Iterator[str]:
+        """Triggers that hide: what is unpublished, renamed, moved, restricted or deleted leaves in this transaction."""
+        for source in sources:
+            table = source.table
+            gone = WITHDRAW.format(now=NOW, where=f"source = '{table}:' || OLD.id")
+            yield f'CREATE TRIGGER "{prefix}{table}_gone" AFTER DELETE ON "{table}" BEGIN {gone} END'
+            if source.withdraw_when:
+                condition = source.withdraw_when.format(differs="IS NOT")
+                yield f'CREATE TRIGGER "{prefix}{table}_hidden" AFTER UPDATE ON "{table}" WHEN {condition} BEGIN {gone} END'
+        for row, event in (("NEW", "INSERT"), ("NEW", "UPDATE"), ("OLD", "DELETE")):
+            under = RESTRICTED_SOURCES.format(row=row)
+            body = f"INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({under});"
+            if event != "DELETE":
+                body += WITHDRAW.format(now=NOW, where=f"source IN ({under})")
+            yield (
+                f'CREATE TRIGGER "{prefix}restriction_{event.lower()}" AFTER {event} ON wagtailcore_pageviewrestriction'
+                f" BEGIN {body} END"
+            )
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            row = "OLD" if event == "DELETE" else "NEW"
+            body = f"INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({REVISION_SOURCE.format(row=row)});"
+            if event != "INSERT":
+                body += WITHDRAW.format(
+                    now=NOW,
+                    where=f"source = ({REVISION_SOURCE.format(row='OLD')}) AND visible_from = OLD.approved_go_live_at"
+                    f" AND visible_from > {NOW}",
+                )
+            when = {
+                "INSERT": "NEW.approved_go_live_at IS NOT NULL",
+                "UPDATE": "OLD.approved_go_live_at IS NOT NEW.approved_go_live_at",
+                "DELETE": "OLD.approved_go_live_at IS NOT NULL",
+            }[event]
+            yield (
+                f'CREATE TRIGGER "{prefix}revision_{event.lower()}" AFTER {event} ON wagtailcore_revision'
+                f" WHEN {when} BEGIN {body} END"
+            )

@@ -1,0 +1,147 @@
+"""Follows the marks: renders what changed and what depends on it, writes what differs, deletes the marks it read."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+
+from cms.contract.html import LinkKeys
+from cms.contract.publishable import registry
+from cms.store.clock import now
+from cms.store.models import Dependency, Mark
+from cms.store.publication import publication
+from cms.store.rendering import Rendered, render
+
+logger = logging.getLogger(__name__)
+
+BATCH = 50  # sources in one transaction: an editor's publish waits for at most one batch
+READ = 500  # marks read at a time
+EVERYTHING = "site"  # the source whose mark means every item
+
+
+def follow() -> int:
+    """Bring the store up to date with all marks committed so far. Returns how many items were written.
+
+    Safe to run late, twice and at the same time as others. A source that cannot be rendered keeps its mark, is
+    logged, and is tried again after a pause that doubles; it never stops the others.
+    """
+    written = 0
+    failed: set[str] = set()
+    while marks := list(_due(failed)):
+        sources = with_dependants({mark.source for mark in marks})
+        for batch in batches(sources, BATCH):
+            done, wrong = refresh(batch)
+            written += done
+            failed |= wrong
+        postponed = [mark.pk for mark in marks if mark.source in failed]
+        Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark.source not in failed]).delete()
+        _postpone(postponed)
+    return written
+
+
+def _due(failed: set[str]) -> Iterable[Mark]:
+    return (
+        Mark.objects.filter(Q(retry_at=None) | Q(retry_at__lte=now()))
+        .exclude(source__in=failed)
+        .order_by("pk")[:READ]
+    )
+
+
+def _postpone(marks: list[int]) -> None:
+    for mark in Mark.objects.filter(pk__in=marks):
+        pause = timedelta(seconds=min(2**mark.failures, 600))
+        Mark.objects.filter(pk=mark.pk).update(failures=F("failures") + 1, retry_at=now() + pause)
+
+
+def with_dependants(sources: set[str]) -> list[str]:
+    """The sources, and those of the items whose rendering read one of them, each once."""
+    if any(source.startswith(EVERYTHING + ":") for source in sources):
+        return list(every_source())
+    dependants = (
+        Dependency.objects.filter(source__in=sources).values_list("item__source", flat=True).distinct()
+    )
+    known = {source for source in sources if source.partition(":")[0] in registry.sources}
+    return sorted(known | set(dependants))
+
+
+def every_source() -> Iterator[str]:
+    """Every source row there is, table by table; media first, since pages show it."""
+    for table in sorted(registry.sources.values(), key=lambda table: table.prepare is None):
+        for key in table.every():
+            yield f"{table.table}:{key}"
+
+
+def refresh(sources: Sequence[str]) -> tuple[int, set[str]]:
+    """Render and write the sources in one transaction; if that fails, each in its own.
+
+    Returns the number of rows written and the sources that cannot be rendered.
+    """
+    try:
+        return _refresh(sources), set()
+    except Exception:
+        if len(sources) == 1:
+            logger.exception("The content item of %s cannot be rendered; it will be tried again.", sources[0])
+            return 0, set(sources)
+    written, failed = 0, set()
+    for source in sources:
+        done, wrong = refresh([source])
+        written += done
+        failed |= wrong
+    return written, failed
+
+
+def _refresh(sources: Sequence[str]) -> int:
+    prepare(sources)
+    with publication() as work:
+        return work.replace(sources, rendered(sources))
+
+
+def prepare(sources: Sequence[str]) -> None:
+    """The slow work before the transaction."""
+    for name, keys in _by_table(sources).items():
+        work = registry.sources[name].prepare
+        if work is not None:
+            work(keys)
+
+
+def rendered(sources: Sequence[str]) -> list[Rendered]:
+    """The items that ``sources`` have now; a source that is gone or not public has none."""
+    links = LinkKeys()
+    items: list[Rendered] = []
+    for name, keys in _by_table(sources).items():
+        table = registry.sources[name]
+        items += [render(version, links) for version in table.versions(table.load(keys))]
+    return items
+
+
+def _by_table(sources: Sequence[str]) -> dict[str, list[int]]:
+    tables: dict[str, list[int]] = {}
+    for source in sources:
+        name, _, key = source.partition(":")
+        if name in registry.sources:
+            tables.setdefault(name, []).append(int(key))
+    return tables
+
+
+def batches(sources: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Consecutive groups of at most ``size``."""
+    group: list[str] = []
+    for source in sources:
+        group.append(source)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def follow_on_commit() -> None:
+    """Follow once after this transaction's commit, however many rows it writes.
+
+    A failure leaves the marks for the worker and never reaches the editor's request.
+    """
+    scheduled: list[Callable[[], object]] = [entry[1] for entry in connection.run_on_commit]  # type: ignore[attr-defined]  # Django's own list of (savepoints, function, robust)
+    if follow not in scheduled:
+        transaction.on_commit(follow, robust=True)

@@ -1,0 +1,171 @@
+"""The tables of the content store. Written by ``cms.store.publication`` and the triggers alone; read through views."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class ContentItem(models.Model):
+    """One object in one locale during one interval [visible_from, visible_until), rendered."""
+
+    object_key = models.CharField(max_length=80)
+    type = models.CharField(max_length=80)
+    locale = models.CharField(max_length=12)
+    public_id = models.BigIntegerField()
+    # The row it was rendered from, as table:primary key; triggers withdraw by it.
+    source = models.CharField(max_length=120)
+    path = models.CharField(max_length=600, default="")
+    file = models.CharField(max_length=600, default="")
+    slug = models.CharField(max_length=255, default="")
+    title = models.TextField(default="")
+    date = models.DateTimeField(null=True)
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+    when_used = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64)
+    payload = models.TextField()
+    card = models.TextField()
+    search_text = models.TextField()
+
+    class Meta:
+        db_table = "store_item"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["object_key", "locale", "visible_from"], name="store_item_interval"
+            ),
+            models.CheckConstraint(
+                condition=Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")),
+                name="store_item_interval_in_order",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["source"], name="store_item_source"),
+            models.Index(fields=["locale", "path"], name="store_item_path"),
+            models.Index(fields=["type", "public_id", "locale"], name="store_item_public_id"),
+            models.Index(F("locale"), F("type"), F("date").desc(), F("id").desc(), name="store_item_listing"),
+            models.Index(F("type"), F("date").desc(), F("id").desc(), name="store_item_listing_all"),
+            models.Index(F("locale"), F("date").desc(), F("id").desc(), name="store_item_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.object_key} {self.locale}"
+
+
+class Reference(models.Model):
+    """A numbered place in an item's text, and the object whose public card or address belongs in it."""
+
+    item = models.ForeignKey(
+        ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="references"
+    )
+    slot = models.IntegerField()
+    target_key = models.CharField(max_length=80, db_index=True)
+    role = models.CharField(max_length=12)
+    fallback = models.BooleanField()
+    in_card = models.BooleanField()
+
+    class Meta:
+        db_table = "store_reference"
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.slot} {self.target_key}"
+
+
+class Facet(models.Model):
+    """A value that lists are filtered by, with the columns of the walk "latest of a topic" beside it."""
+
+    item = models.ForeignKey(
+        ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="facets"
+    )
+    locale = models.CharField(max_length=12)
+    type = models.CharField(max_length=80)
+    facet = models.CharField(max_length=20)
+    value = models.CharField(max_length=120)
+    date = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "store_facet"
+        indexes = [
+            models.Index(
+                F("facet"),
+                F("value"),
+                F("locale"),
+                F("type"),
+                F("date").desc(),
+                F("item").desc(),
+                name="store_facet_walk",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facet}={self.value}"
+
+
+class Dependency(models.Model):
+    """A source that an item's rendering read beside its own row."""
+
+    item = models.ForeignKey(
+        ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="dependencies"
+    )
+    source = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        db_table = "store_dependency"
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class Mark(models.Model):
+    """A source that changed: written by triggers, appended only, deleted by the follower that rendered it."""
+
+    source = models.CharField(max_length=120)
+    failures = models.IntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "store_mark"
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class Change(models.Model):
+    """The change log: what was written, withdrawn or cancelled, by change numbers in commit order."""
+
+    number = models.BigIntegerField(null=True, db_index=True)
+    object_key = models.CharField(max_length=80)
+    locale = models.CharField(max_length=12)
+    type = models.CharField(max_length=80)
+    public_id = models.BigIntegerField()
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "store_change"
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.kind} {self.object_key}"
+
+
+class Counter(models.Model):
+    """The last change number: one row, taken as the last statement before a commit."""
+
+    number = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "store_counter"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="store_counter_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Instant(models.Model):
+    """An instant at which any public answer may change by the clock alone."""
+
+    at = models.DateTimeField(primary_key=True)
+
+    class Meta:
+        db_table = "store_instant"
+
+    def __str__(self) -> str:
+        return self.at.isoformat()

@@ -1,0 +1,201 @@
+"""The store's only writer: a durable transaction whose last statement takes the change number."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from cms.store.clock import now
+from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference
+from cms.store.rendering import Rendered
+
+# Names the lock that lets one follower or release render and write at a time (PostgreSQL; SQLite has one writer).
+LOCK = 0x436F6D6D
+COLUMNS = (
+    "object_key", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "date",
+    "visible_until", "when_used", "digest", "payload", "card", "search_text",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Publication:
+    """What one transaction writes: items that replace all earlier ones of their sources."""
+
+    at: datetime
+    changes: list[Change] = field(default_factory=list)
+
+    def replace(self, sources: Sequence[str], rendered: Sequence[Rendered]) -> int:
+        """Let the items of ``sources`` be exactly ``rendered``; rows that say the same are left alone.
+
+        Returns how many rows were written or deleted. An interval that has ended stays as it was.
+        """
+        wanted: dict[tuple[str, str], list[Rendered]] = {}
+        for item in rendered:
+            wanted.setdefault((item.object_key, item.locale), []).append(item)
+        stored = self._stored(sources, [key for key, _locale in wanted])
+        gone, changed, added = [], [], []
+        for identity, rows in stored.items():
+            keep = _match(rows, wanted.pop(identity, []), self.at)
+            gone += keep.gone
+            changed += keep.changed
+            added += keep.added
+        added += [item for items in wanted.values() for item in items]
+        self._write(gone, changed, added)
+        return len(gone) + len(changed) + len(added)
+
+    def _stored(
+        self, sources: Sequence[str], keys: Sequence[str]
+    ) -> dict[tuple[str, str], list[ContentItem]]:
+        light = ContentItem.objects.only(
+            "object_key", "locale", "type", "public_id", "source", "visible_from", "visible_until", "digest"
+        ).order_by("visible_from")
+        rows = {row.pk: row for row in light.filter(source__in=sources)}
+        rows |= {
+            row.pk: row
+            for row in light.filter(object_key__in=keys)
+            if row.pk not in rows and row.source in sources
+        }
+        found: dict[tuple[str, str], list[ContentItem]] = {}
+        for row in sorted(rows.values(), key=lambda row: row.visible_from):
+            found.setdefault((row.object_key, row.locale), []).append(row)
+        return found
+
+    def _write(
+        self, gone: list[ContentItem], changed: list[tuple[ContentItem, Rendered]], added: list[Rendered]
+    ) -> None:
+        for row in gone:
+            self._log(row, "withdrawn" if row.visible_from <= self.at else "cancelled")
+        touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
+        for model in (Reference, Facet, Dependency):
+            model.objects.filter(item__in=touched).delete()  # type: ignore[attr-defined]  # a plain manager
+        ContentItem.objects.filter(pk__in=[row.pk for row in gone]).delete()
+        for row, item in changed:
+            for name in COLUMNS:
+                setattr(row, name, getattr(item, name))
+            if item.visible_from is not None:
+                row.visible_from = item.visible_from
+            self._log(row, "written")
+        # The ends of intervals move before the beginnings of others can meet them.
+        ContentItem.objects.bulk_update(
+            [row for row, _item in changed], [*COLUMNS, "visible_from"], batch_size=50
+        )
+        new = [
+            ContentItem(
+                visible_from=item.visible_from or self.at, **{name: getattr(item, name) for name in COLUMNS}
+            )
+            for item in added
+        ]
+        ContentItem.objects.bulk_create(new, batch_size=50)
+        for row in new:
+            self._log(row, "written")
+        self._surroundings([*changed, *zip(new, added, strict=True)])
+
+    def _surroundings(self, pairs: list[tuple[ContentItem, Rendered]]) -> None:
+        Reference.objects.bulk_create(
+            [
+                Reference(
+                    item=row,
+                    slot=s.number,
+                    target_key=s.key,
+                    role=s.role,
+                    fallback=s.fallback,
+                    in_card=s.in_card,
+                )
+                for row, item in pairs
+                for s in item.slots
+            ],
+            batch_size=200,
+        )
+        Facet.objects.bulk_create(
+            [
+                Facet(item=row, locale=row.locale, type=row.type, facet=facet, value=value, date=row.date)
+                for row, item in pairs
+                for facet, value in item.facets
+            ],
+            batch_size=200,
+        )
+        Dependency.objects.bulk_create(
+            [Dependency(item=row, source=source) for row, item in pairs for source in item.dependencies],
+            batch_size=200,
+        )
+        instants = {
+            moment
+            for row, item in pairs
+            for moment in (row.visible_from, row.visible_until, *item.instants)
+            if moment is not None and moment > self.at
+        }
+        Instant.objects.bulk_create(
+            [Instant(at=moment) for moment in sorted(instants)], ignore_conflicts=True
+        )
+
+    def _log(self, row: ContentItem, kind: str) -> None:
+        self.changes.append(
+            Change(
+                object_key=row.object_key,
+                locale=row.locale,
+                type=row.type,
+                public_id=row.public_id,
+                kind=kind,
+                at=self.at,
+            )
+        )
+
+
+@dataclass(slots=True)
+class _Matched:
+    gone: list[ContentItem] = field(default_factory=list)
+    changed: list[tuple[ContentItem, Rendered]] = field(default_factory=list)
+    added: list[Rendered] = field(default_factory=list)
+
+
+def _match(rows: list[ContentItem], items: list[Rendered], at: datetime) -> _Matched:
+    """Which stored rows of one object and locale fall, stay or change. Rows are ordered by their beginning."""
+    matched = _Matched()
+    present = [row for row in rows if row.visible_until is None or row.visible_until > at]
+    for item in items:
+        begins = item.visible_from if item.visible_from is not None and item.visible_from > at else None
+        row = next(
+            (r for r in present if (r.visible_from <= at if begins is None else r.visible_from == begins)),
+            None,
+        )
+        if row is None:
+            matched.added.append(item)
+            continue
+        present.remove(row)
+        if (row.digest, row.visible_until, row.public_id, row.source) != (
+            item.digest, item.visible_until, item.public_id, item.source,
+        ):  # fmt: skip
+            matched.changed.append((row, item))
+    matched.gone = present
+    return matched
+
+
+@contextmanager
+def publication() -> Iterator[Publication]:
+    """Open the store for writing. Raises RuntimeError inside another transaction: it must be the outermost.
+
+    Rendering belongs inside: the lock makes what is written at least as new as what the previous holder wrote.
+    """
+    with transaction.atomic(durable=True):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        work = Publication(at=now())
+        yield work
+        if work.changes:
+            number = take_number()
+            for change in work.changes:
+                change.number = number
+            Change.objects.bulk_create(work.changes, batch_size=200)
+
+
+def take_number() -> int:
+    """The next change number; the counter's row stays locked until the commit, so this comes last."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {Counter._meta.db_table} SET number = number + 1 WHERE id = 1 RETURNING number"
+        )
+        number: int = cursor.fetchone()[0]
+    return number

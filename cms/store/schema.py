@@ -1,0 +1,69 @@
+"""The views that readers see and the triggers that hear every write, built for the database at hand.
+
+Both stand outside the migrations: they are dropped before a migration (SQLite remakes tables, PostgreSQL refuses
+to alter a viewed column) and made again after it, from what the apps have registered by then.
+"""
+
+from collections.abc import Iterator
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cms.contract.publishable import Watch, registry
+from cms.store import dialect_postgresql, dialect_sqlite
+from cms.store.views import views
+
+PREFIX = "store_on_"
+VIEWS = ("public_change", "public_version", "public_facet", "public_reference", "public_content")
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make the views and triggers. Those of the same name must not exist."""
+    dialect = dialect_of(connection)
+    with connection.cursor() as cursor:
+        for statement in dialect.functions():
+            cursor.execute(statement, None)
+        for statement in views(dialect.NOW):
+            cursor.execute(statement, None)
+        for watch in merged(registry.watches):
+            for statement in dialect.watch(PREFIX, watch):
+                cursor.execute(statement, None)
+        for statement in dialect.withdrawals(PREFIX, list(registry.sources.values())):
+            cursor.execute(statement, None)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop our views and triggers, whichever exist."""
+    dialect = dialect_of(connection)
+    with connection.cursor() as cursor:
+        for view in VIEWS:
+            cursor.execute(f"DROP VIEW IF EXISTS {view}", None)
+        cursor.execute(dialect.TRIGGERS, [PREFIX.replace("_", r"\_") + "%"])
+        for table, trigger in cursor.fetchall():
+            cursor.execute(dialect.drop(table, trigger), None)
+
+
+def is_installed(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the readers' views exist."""
+    with connection.cursor() as cursor:
+        return "public_content" in {
+            info.name for info in connection.introspection.get_table_list(cursor) if info.type == "v"
+        }
+
+
+def dialect_of(connection: BaseDatabaseWrapper) -> dialect_postgresql.Dialect | dialect_sqlite.Dialect:
+    """What differs between the two databases."""
+    return dialect_postgresql.Dialect() if connection.vendor == "postgresql" else dialect_sqlite.Dialect()
+
+
+def merged(watches: list[Watch]) -> Iterator[Watch]:
+    """The watches, one for each table, source and column; no columns named means any column."""
+    seen: dict[tuple[str, str, str], Watch] = {}
+    for watch in watches:
+        key = (watch.table, watch.source, watch.column)
+        before = seen.get(key)
+        if before is None:
+            seen[key] = watch
+        else:
+            both = (*before.fields, *watch.fields) if before.fields and watch.fields else ()
+            seen[key] = Watch(watch.table, watch.source, watch.column, tuple(dict.fromkeys(both)))
+    yield from seen.values()

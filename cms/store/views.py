@@ -1,0 +1,57 @@
+"""The readers' views: what is public now, by the database's clock, and nothing else."""
+
+from collections.abc import Iterator
+
+COLUMNS = (
+    "id, object_key, type, locale, public_id, source, path, file, slug, title, date, visible_from, visible_until,"
+    " digest, payload, card, search_text"
+)
+
+
+def visible(alias: str, at: str) -> str:
+    """The one rule of visibility: the condition under which a row of store_item is public at ``at``."""
+    return f"{alias}.visible_from <= {at} AND ({alias}.visible_until IS NULL OR {alias}.visible_until > {at})"
+
+
+def views(now: str) -> Iterator[str]:
+    """The statements that make the views, with ``now`` as the database's clock."""
+    columns = ", ".join(f"i.{name}" for name in COLUMNS.split(", "))
+    yield f"""
+        CREATE VIEW public_content AS
+        SELECT {columns} FROM store_item i
+        WHERE {visible("i", now)} AND (NOT i.when_used OR EXISTS (
+            SELECT 1 FROM store_reference u JOIN store_item p ON p.id = u.item_id
+            WHERE u.target_key = i.object_key AND NOT p.when_used AND {visible("p", now)}))
+    """
+    # A reference is filled in its item's own language; where that is allowed, by the other one as a fallback.
+    yield f"""
+        CREATE VIEW public_reference AS
+        SELECT r.item_id, r.slot, r.role, r.in_card, t.id AS target_id, t.object_key AS target_key,
+            t.type AS target_type, t.locale AS target_locale, t.public_id AS target_public_id,
+            t.path AS target_path, t.file AS target_file, t.title AS target_title, t.card AS target_card
+        FROM store_reference r
+        JOIN store_item i ON i.id = r.item_id AND {visible("i", now)}
+        JOIN store_item t ON t.object_key = r.target_key AND {visible("t", now)}
+        WHERE CASE WHEN r.role = 'translation' THEN t.locale <> i.locale ELSE (
+            t.locale = i.locale OR (r.fallback AND NOT EXISTS (
+                SELECT 1 FROM store_item s
+                WHERE s.object_key = r.target_key AND s.locale = i.locale AND {visible("s", now)}))) END
+    """
+    yield f"""
+        CREATE VIEW public_facet AS
+        SELECT f.item_id, f.locale, f.type, f.facet, f.value, f.date FROM store_facet f
+        JOIN store_item i ON i.id = f.item_id WHERE {visible("i", now)}
+    """
+    yield f"""
+        CREATE VIEW public_version AS
+        SELECT (SELECT number FROM store_counter WHERE id = 1) AS number,
+            (SELECT max(at) FROM store_instant WHERE at <= {now}) AS instant
+    """
+    # What was written ahead is no change yet that anybody may know of.
+    yield f"""
+        CREATE VIEW public_change AS
+        SELECT c.number, c.object_key, c.locale, c.type, c.public_id, c.kind, c.at FROM store_change c
+        WHERE c.number IS NOT NULL AND (c.kind = 'withdrawn' OR (c.kind = 'written' AND EXISTS (
+            SELECT 1 FROM store_item i
+            WHERE i.object_key = c.object_key AND i.locale = c.locale AND {visible("i", now)})))
+    """

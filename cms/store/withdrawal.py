@@ -1,0 +1,12 @@
+"""The parts of SQL that both databases share in hiding what is no longer public."""
+
+# The pages at and under the page of a view restriction.
+RESTRICTED_SOURCES = (
+    "SELECT 'wagtailcore_page:' || p.id AS source FROM wagtailcore_page p, wagtailcore_page r"
+    " WHERE r.id = {row}.page_id AND substr(p.path, 1, length(r.path)) = r.path"
+)
+# The source that a revision belongs to: all kinds of page have one, a snippet's table carries its model's name.
+REVISION_SOURCE = (
+    "SELECT CASE WHEN c.app_label = 'wagtailcore' THEN 'wagtailcore_page' ELSE c.app_label || '_' || c.model END"
+    " || ':' || {row}.object_id AS source FROM django_content_type c WHERE c.id = {row}.base_content_type_id"
+)
