@@ -5,14 +5,14 @@ from datetime import timedelta
 from cms.jobs.clock import every
 from cms.store.clock import now
 from cms.store.following import follow
-from cms.store.models import Change, Instant
+from cms.store.models import Change, Instant, Mark
 
 KEEP = timedelta(
     days=400
 )  # changes older than this are forgotten: a consumer that slept longer crawls afresh
 
 
-@every(seconds=1, name="store.follow")
+@every(seconds=1, name="store.follow", when=Mark.objects.exists)
 def follow_marks() -> None:
     """Bring the store up to date with what no request has followed."""
     follow()
