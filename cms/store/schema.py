@@ -6,6 +6,7 @@ to alter a viewed column) and made again after it, from what the apps have regis
 
 from collections.abc import Iterator
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.contract.publishable import Watch, registry
@@ -29,6 +30,16 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(statement, None)
         for statement in dialect.withdrawals(PREFIX, list(registry.sources.values())):
             cursor.execute(statement, None)
+        for statement in _grants(connection):
+            cursor.execute(statement, None)
+
+
+def _grants(connection: BaseDatabaseWrapper) -> Iterator[str]:
+    """In production the readers are a role of their own, which may select from the views and nothing else."""
+    reader = connections["reader"].settings_dict.get("USER")
+    if connection.vendor == "postgresql" and reader and reader != connection.settings_dict.get("USER"):
+        role = connection.ops.quote_name(reader)
+        yield f"GRANT SELECT ON {', '.join(VIEWS)} TO {role}"
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

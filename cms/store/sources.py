@@ -98,7 +98,7 @@ def _with_schedules(
         ends = _earliest(row.expire_at, *begins)
         if row.live and (ends is None or ends > at):
             versions.append(Version(row, row.locale.language_code, None, ends))
-        for revision, beginning, successor in zip(ahead, begins, [*begins[1:], None], strict=True):
+        for revision, beginning, successor in zip(ahead, begins, [*begins, None][1:], strict=True):
             draft = drafts[revision.pk]
             ends = _earliest(draft.expire_at, successor)
             if ends is None or ends > max(beginning, at):
