@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 from django.db import models
 from wagtail.api import APIField
 
+from cms.contract.values import Localised
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -58,8 +60,8 @@ class Publishable:
         """Sources beside its own row (and the rows that mark it) whose words this one shows."""
         return ()
 
-    def public_title(self, locale: str) -> str:
-        """The title, in the locale asked for."""
+    def public_title(self, locale: str) -> str | Localised[str]:
+        """The title, in the locale asked for; Localised where it may be the other language's."""
         raise NotImplementedError
 
     def public_slug(self, locale: str) -> str:

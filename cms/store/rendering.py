@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from wagtail.models import DraftStateMixin
+
 from cms.contract.encoding import BASE, TRANSLATIONS, Encoded, Encoder, Slot, dumps
 from cms.contract.fields import public_fields
 from cms.contract.html import LinkKeys
@@ -54,7 +56,7 @@ def render(version: Version, links: LinkKeys) -> Rendered:
     """The content item of ``version``. Raises TypeError for a value that cannot be public."""
     obj, locale = version.obj, version.locale
     encoder = Encoder(locale, links)
-    title = encoder.field("title", obj.public_title(locale))
+    title = encoder.field("title", obj.public_title(locale))  # a plain or a Localised text
     path = obj.public_path(locale) or ""
     file = obj.public_file(locale) or ""
     head = _meta(version, path, encoder)
@@ -67,7 +69,7 @@ def render(version: Version, links: LinkKeys) -> Rendered:
     in_other_words = more.pop("languages", {}) | encoder.languages
     number = obj.public_id()
     meta = {**head, **more, "languages": in_other_words, "translations": {"$refs": [TRANSLATIONS]}}
-    card_meta = {name: head[name] for name in ("type", "detail_url", "html_url", "slug", "locale")}
+    card_meta = {name: head[name] for name in STUB if name in head}
     shown = {
         name: in_other_words[name] for name in in_other_words if name == "title" or name in obj.card_fields
     }
@@ -114,15 +116,22 @@ def _meta(version: Version, path: str, encoder: Encoder) -> dict[str, Any]:
     obj = version.obj
     collection = COLLECTIONS[obj.public_key().partition(":")[0]]
     in_language = "" if collection in PER_LANGUAGE else f"?locale={version.locale}"
-    return {
+    meta = {
         "type": obj.public_type(),
         "detail_url": f"{BASE}/api/v2/{collection}/{obj.public_id()}/{in_language}",
         "html_url": BASE + path if path else None,
         "slug": encoder.field("slug", obj.public_slug(version.locale)),
         "locale": version.locale,
     }
+    if isinstance(obj, DraftStateMixin):
+        # What is rendered ahead has not been published yet: it will be when it becomes visible.
+        for name in ("first_published_at", "last_published_at"):
+            meta[name] = encoder.field(name, getattr(obj, name) or version.visible_from)
+    return meta
 
 
+# What a card says of its object.
+STUB = ("type", "detail_url", "html_url", "slug", "locale", "first_published_at")
 # Collections whose ids name an object in one language; the others' ids name it in all.
 PER_LANGUAGE = {"pages", "topics", "people", "places"}
 
