@@ -66,6 +66,8 @@ def _public_field(model: type[Any], name: str) -> PublicField:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return _computed(model, name)
+    if isinstance(field, models.ForeignObjectRel):  # the name is a relation's: a property answers for it
+        return _computed(model, name, f"public_{name}")
     if isinstance(field, TaggableManager):
         return PublicField(
             name, list[str], lambda obj, _locale: sorted(tag.name for tag in getattr(obj, name).all())
@@ -98,8 +100,9 @@ def _relation(model: type[Any], name: str, field: Any) -> PublicField:
     return PublicField(name, Annotated[Reference, To((target.public_type(),))] | None, read)
 
 
-def _computed(model: type[Any], name: str) -> PublicField:
-    attribute = getattr(model, name, None)
+def _computed(model: type[Any], name: str, source: str = "") -> PublicField:
+    source = source or name
+    attribute = getattr(model, source, None)
     function = attribute.fget if isinstance(attribute, property) else getattr(attribute, "func", attribute)
     if not callable(function):
         raise Untyped(f"{model.__name__}.{name}: there is no such field, property or method.")
@@ -107,10 +110,10 @@ def _computed(model: type[Any], name: str) -> PublicField:
     if annotation is None or not is_typed(annotation):
         raise Untyped(f"{model.__name__}.{name}: annotate what it returns, without Any.")
     if isinstance(attribute, property) or not callable(attribute):
-        return PublicField(name, annotation, lambda obj, _locale: getattr(obj, name))
+        return PublicField(name, annotation, lambda obj, _locale: getattr(obj, source))
     if "locale" in signature(function).parameters:
-        return PublicField(name, annotation, lambda obj, locale: getattr(obj, name)(locale))
-    return PublicField(name, annotation, lambda obj, _locale: getattr(obj, name)())
+        return PublicField(name, annotation, lambda obj, locale: getattr(obj, source)(locale))
+    return PublicField(name, annotation, lambda obj, _locale: getattr(obj, source)())
 
 
 def is_typed(annotation: Any) -> bool:

@@ -5,12 +5,13 @@ They carry no context: the encoder resolves links, references and languages when
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Source = Literal["original", "translation", "fallback"]
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def public_value(cls: type[T]) -> type[T]:
     """Class decorator: a frozen dataclass whose fields are public, in the order written."""
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)
