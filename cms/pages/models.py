@@ -77,6 +77,10 @@ class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
         """Languages, the page above, and what search engines and menus need of every page."""
         above = self.public_parent
         return {
+            "translation_key": self.translation_key,
+            "show_in_menus": self.show_in_menus,
+            "seo_title": self.seo_title,
+            "search_description": self.search_description,
             **self.spoken.meta(self.body_field),
             "parent": Reference(f"page:{above.translation_key}") if above else None,
         }
