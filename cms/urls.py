@@ -6,6 +6,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents.views.serve import serve as serve_document
 
 from cms.website import health
+from cms.website.urls import urlpatterns as website_urls
 
 urlpatterns = [
     # For machines.
@@ -19,7 +20,7 @@ urlpatterns = [
         name="wagtaildocs_serve",
     ),
     # For front ends: REST, feeds.
-    # path("", include("cms.api.urls")),
+    path("", include("cms.api.urls")),
     # For readers: last, since the language trees take whatever is left.
-    # path("", include("cms.website.urls")),
+    *website_urls,
 ]

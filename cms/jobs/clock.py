@@ -138,7 +138,7 @@ class Clock:
     def _keep_doing(self, duty: Duty) -> None:
         # Asked twice a period, so that a duty that another worker began late is not missed for a whole one.
         pause = min(duty.seconds / 2, 5.0)
-        while not self._stopping.wait(pause):
+        while not self._stopping.is_set():
             try:
                 run_if_due(duty, self.worker, self.limits, self.heartbeat)
             except DatabaseError as error:
@@ -146,4 +146,5 @@ class Clock:
                 self._stopping.wait(1)
             for connection in connections.all(initialized_only=True):
                 connection.close_if_unusable_or_obsolete()
+            self._stopping.wait(pause)
         connections.close_all()
