@@ -84,7 +84,7 @@ class VocabularyItem(
         return f"/{language}/{self.public_section[language]}/{self.slug}/"
 
     def public_meta(self, locale: str) -> dict[str, Any]:
-        return self.spoken.meta(None)
+        return {"translation_key": self.translation_key, **self.spoken.meta(None)}
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Make a slug of the name where none was given, then validate."""

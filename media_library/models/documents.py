@@ -9,7 +9,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
 from cms.contract.publishable import Publishable
-from cms.contract.values import SiteAddress
+from cms.contract.values import Localised, SiteAddress
 from media_library.names import document_name
 from media_library.texts import localised
 
@@ -68,8 +68,9 @@ class PressDocument(Publishable, AbstractDocument):
     def public_key(self) -> str:
         return f"document:{self.pk}"
 
-    def public_title(self, locale: str) -> str:
-        return localised(self, "title", locale).value or str(self.title)
+    def public_title(self, locale: str) -> str | Localised[str]:
+        title = localised(self, "title", locale)
+        return title if title.value else str(self.title)
 
     def public_file(self, locale: str) -> str | None:
         return str(self.file.url)

@@ -125,9 +125,10 @@ class PressImage(Publishable, AbstractImage):
     def public_key(self) -> str:
         return f"image:{self.pk}"
 
-    def public_title(self, locale: str) -> str:
+    def public_title(self, locale: str) -> Localised[str]:
         # Not the working title: it often is the name of the uploaded file.
-        return self.alt(locale).value or self.caption(locale).value
+        alt = self.alt(locale)
+        return alt if alt.value else self.caption(locale)
 
     def prepare_public(self) -> None:
         renditions.make(self)

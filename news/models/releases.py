@@ -121,7 +121,7 @@ class NewsReleasePage(HeroPicture, BasePage):
     card_fields = ["kind", "number", "place", "released_at", "lead", "hero_image", "hero_alt", "topics"]
     body_field = "body"
     public_prefetch = (
-        *("place", "hero_image", "speaker_links__person", "topic_links__topic", "tagged_items__tag"),
+        *("place", "hero_image", "speaker_links__person", "topic_links__topic", "tagged_items__tag", "tags"),
         *("document_links", "related_links__related_page"),
     )
 
