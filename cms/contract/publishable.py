@@ -135,6 +135,9 @@ class Registry:
     sources: dict[str, SourceTable] = field(default_factory=dict)
     watches: list[Watch] = field(default_factory=list)
     types: dict[str, type[Publishable]] = field(default_factory=dict)
+    # Table to SQL for the object key of its deleted row, over OLD, with {uuid} to write a UUID as Python does. What
+    # refers to a deleted row is rendered again: its choice or link now leads to nothing.
+    keys: dict[str, str] = field(default_factory=dict)
     # Link type of rich text ("page", "document") to the function from ids to object keys.
     links: dict[str, Callable[[Sequence[int]], dict[int, str]]] = field(default_factory=dict)
 
@@ -147,6 +150,10 @@ class Registry:
     def watch(self, *watches: Watch) -> None:
         """Register watched tables."""
         self.watches.extend(watches)
+
+    def deletion(self, table: str, key: str) -> None:
+        """Register the object key of the rows of ``table``, for what refers to them when they are deleted."""
+        self.keys[table] = key
 
     def publishes(self, *classes: type[Publishable]) -> None:
         """Register models whose instances become content items, by their public type."""

@@ -69,10 +69,6 @@ class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
         date: datetime | None = self.first_published_at
         return date
 
-    def public_dependencies(self) -> Iterable[str]:
-        if self.public_parent:
-            yield f"wagtailcore_page:{self.public_parent.pk}"
-
     def public_meta(self, locale: str) -> dict[str, Any]:
         """Languages, the page above, and what search engines and menus need of every page."""
         above = self.public_parent

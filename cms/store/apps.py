@@ -16,6 +16,7 @@ class StoreConfig(AppConfig):
         from cms.store.sources import page_source
 
         registry.source(page_source())
+        registry.deletion("wagtailcore_page", "'page:' || {uuid}")
         registry.watch(
             Watch("wagtailcore_site", "site", "id", ("root_page_id", "is_default_site")),
             Watch("wagtailcore_locale", "site", "id"),

@@ -2,9 +2,10 @@
 that no transaction holds the counter while it works."""
 
 from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "now()"
 # The watched table names its source and the column of the source's key.
@@ -104,12 +105,29 @@ class Dialect:
 
     def watch(self, prefix: str, watch: Watch) -> Iterator[str]:
         """Triggers that mark the source of a written row."""
-        name = f"{prefix}{watch.table}_{watch.column}"[:55]
+        # 63 bytes at most, and one table may be watched for several sources.
+        name = f"{prefix}{watch.table}"[:48] + f"_{crc32(f'{watch.column} {watch.source}'.encode()):08x}"
         call = f"FOR EACH ROW {{when}} EXECUTE FUNCTION store_mark_row('{watch.source}', '{watch.column}')"
         yield f'CREATE TRIGGER "{name}_i" AFTER INSERT OR DELETE ON "{watch.table}" {call.format(when="")}'
         changed = " OR ".join(f'OLD."{field}" IS DISTINCT FROM NEW."{field}"' for field in watch.fields)
         when = f"WHEN ({changed})" if changed else ""
         yield f'CREATE TRIGGER "{name}_u" AFTER UPDATE ON "{watch.table}" {call.format(when=when)}'
+
+    def deletions(self, prefix: str, keys: dict[str, str]) -> Iterator[str]:
+        """Triggers that mark what refers to a deleted row."""
+        for table, key in keys.items():
+            function = f"store_referring_{table}"
+            referring = REFERRING_SOURCES.format(key=key.format(uuid="OLD.translation_key"))
+            yield f"""
+                CREATE OR REPLACE FUNCTION "{function}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({referring}) AS referring;
+                    RETURN NULL;
+                END $$
+            """
+            yield (
+                f'CREATE TRIGGER "{prefix}{table}_referring" AFTER DELETE ON "{table}"'
+                f' FOR EACH ROW EXECUTE FUNCTION "{function}"()'
+            )
 
     def withdrawals(self, prefix: str, sources: Sequence[SourceTable]) -> Iterator[str]:
         """Triggers that hide: what is unpublished, renamed, moved, restricted or deleted leaves in this transaction."""

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
+# The translation key of the deleted row; SQLite keeps a UUID as 32 digits.
+UUID = " || '-' || ".join(
+    f"substr(OLD.translation_key, {start}, {length})" for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+)
 # A withdrawal: log what was public, forget what was not, then delete the rows.
 WITHDRAW = """
     INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
@@ -57,6 +61,15 @@ class Dialect:
             f'CREATE TRIGGER "{name}_update" AFTER UPDATE ON "{watch.table}" WHEN {changed}'
             f" BEGIN {mark('OLD')} {mark('NEW')} END"
         )
+
+    def deletions(self, prefix: str, keys: dict[str, str]) -> Iterator[str]:
+        """Triggers that mark what refers to a deleted row."""
+        for table, key in keys.items():
+            referring = REFERRING_SOURCES.format(key=key.format(uuid=UUID))
+            yield (
+                f'CREATE TRIGGER "{prefix}{table}_referring" AFTER DELETE ON "{table}"'
+                f" BEGIN INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({referring}); END"
+            )
 
     def withdrawals(self, prefix: str, sources: Sequence[SourceTable]) -> Iterator[str]:
         """Triggers that hide: what is unpublished, renamed, moved, restricted or deleted leaves in this transaction."""

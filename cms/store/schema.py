@@ -28,6 +28,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for watch in merged(registry.watches):
             for statement in dialect.watch(PREFIX, watch):
                 cursor.execute(statement, None)
+        for statement in dialect.deletions(PREFIX, registry.keys):
+            cursor.execute(statement, None)
         for statement in dialect.withdrawals(PREFIX, list(registry.sources.values())):
             cursor.execute(statement, None)
         for statement in _grants(connection):

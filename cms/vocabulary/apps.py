@@ -28,6 +28,7 @@ class VocabularyConfig(AppConfig):
         for model in (Topic, Person, Place):
             registry.publishes(model)
             registry.source(draft_source(model, loader(model)))
+            registry.deletion(model._meta.db_table, f"'{model._meta.model_name}:' || {{uuid}}")
         registry.watch(
             own_row(Topic, *state, "description"),
             own_row(Person, *state, "role", "organisation", "biography", "portrait"),
