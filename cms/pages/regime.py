@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.pages.locales import Language
 
@@ -145,4 +145,6 @@ SYNCHRONISED = [
     SynchronizedField("language_regime", overridable=False),
     SynchronizedField("body_language", overridable=False),
 ]
+# Each language is published by itself: without this, a snippet's dates would follow its source's.
+OWN_DATES = [BaseTranslatableField(name) for name in ("first_published_at", "go_live_at", "expire_at")]
 COLUMNS = ("original_language", "language_regime", "body_language", "regime_reason")

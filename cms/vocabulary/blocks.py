@@ -8,6 +8,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.contract.values import Html, PersonRef, Reference, public_value
 from cms.pages.blocks.choosers import BatchedChoice
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.rich_text import LINE_FEATURES, html
 from cms.vocabulary.models import Person
 
@@ -34,16 +35,14 @@ class QuotationBlock(blocks.StructBlock):
         features=LINE_FEATURES, label=_("Text"), help_text=_("Without quotation marks.")
     )
     speaker = VocabularyChoiceBlock(Person, required=False, label=_("Speaker"))
-    speaker_name = blocks.CharBlock(
+    speaker_name = LineBlock(
         required=False,
         max_length=255,
         label=_("Name of the speaker"),
         help_text=_("For speakers who have no entry, or who are named otherwise here."),
     )
-    role = blocks.CharBlock(
-        required=False, max_length=255, label=_("Role"), help_text=_("As held on that day.")
-    )
-    source_url = blocks.URLBlock(required=False, label=_("Address of the source"))
+    role = LineBlock(required=False, max_length=255, label=_("Role"), help_text=_("As held on that day."))
+    source_url = blocks.URLBlock(required=False, default="", label=_("Address of the source"))
 
     class Meta:
         icon = "openquote"

@@ -44,7 +44,11 @@ class VocabularyItem(
         help_text=_("The last part of its address. Left empty, made of the name."),
     )
 
-    override_translatable_fields = [BaseTranslatableField("slug"), *regime.SYNCHRONISED]
+    override_translatable_fields = [
+        BaseTranslatableField("slug"),
+        *regime.SYNCHRONISED,
+        *regime.OWN_DATES,
+    ]
     search_fields = [
         index.SearchField("name", boost=10),
         index.AutocompleteField("name"),

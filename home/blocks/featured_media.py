@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from cms.contract.values import PageRef, Reference, VideoRef, public_value
 from cms.pages.blocks.choosers import PageChoiceBlock
+from cms.pages.blocks.line import LineBlock
 from media_library.blocks.video import VideoChoiceBlock
 from media_library.models import Video
 
@@ -23,7 +24,7 @@ class FeaturedMediaValue:
 class FeaturedMediaBlock(blocks.StructBlock):
     """Videos, and a collection to go on with."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    title = LineBlock(max_length=255, label=_("Title"))
     videos = blocks.ListBlock(VideoChoiceBlock(Video), max_num=12, label=_("Videos"))
     collection = PageChoiceBlock(
         page_type=["media_library.VideoCollectionPage"], required=False, label=_("Collection")

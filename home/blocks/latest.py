@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import Reference, TopicRef, public_value
+from cms.pages.blocks.line import LineBlock
 from cms.vocabulary.blocks import VocabularyChoiceBlock
 from cms.vocabulary.models import Topic
 from news.models import ReleaseKind
@@ -24,7 +25,7 @@ class LatestValue:
 class LatestBlock(blocks.StructBlock):
     """A list that fills itself."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    title = LineBlock(max_length=255, label=_("Title"))
     kind = blocks.ChoiceBlock(choices=ReleaseKind.choices, required=False, label=_("Kind"))
     topic = VocabularyChoiceBlock(Topic, required=False, label=_("Topic"))
     count = blocks.IntegerBlock(min_value=1, max_value=20, default=6, label=_("How many"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 
 
 @public_value
@@ -19,7 +20,7 @@ class NextEventsValue:
 class NextEventsBlock(blocks.StructBlock):
     """A list that fills itself with what comes next."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    title = LineBlock(max_length=255, label=_("Title"))
     count = blocks.IntegerBlock(min_value=1, max_value=12, default=3, label=_("How many"))
 
     class Meta:

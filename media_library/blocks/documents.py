@@ -8,6 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.contract.values import DocumentRef, Reference, public_value
 from cms.pages.blocks.choosers import BatchedChoice
+from cms.pages.blocks.line import LineBlock
 
 
 class DocumentChoiceBlock(BatchedChoice, DocumentChooserBlock):
@@ -34,7 +35,7 @@ class DocumentBlock(blocks.StructBlock):
     """One document."""
 
     document = DocumentChoiceBlock(label=_("Document"))
-    title = blocks.CharBlock(
+    title = LineBlock(
         required=False, max_length=255, label=_("Title"), help_text=_("Left empty, the document's own.")
     )
 
@@ -46,7 +47,7 @@ class DocumentBlock(blocks.StructBlock):
 class DocumentsBlock(blocks.StructBlock):
     """A list of documents."""
 
-    title = blocks.CharBlock(required=False, max_length=255, label=_("Title"))
+    title = LineBlock(required=False, max_length=255, label=_("Title"))
     documents = blocks.ListBlock(DocumentBlock(), label=_("Documents"))
 
     class Meta:

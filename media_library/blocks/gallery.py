@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 from media_library.blocks.image import ImageValue, PressImageBlock
 
 MOST_IMAGES = 60
@@ -22,7 +23,7 @@ class GalleryValue:
 class GalleryBlock(blocks.StructBlock):
     """Pictures that belong together."""
 
-    title = blocks.CharBlock(required=False, max_length=255, label=_("Title"))
+    title = LineBlock(required=False, max_length=255, label=_("Title"))
     images = blocks.ListBlock(PressImageBlock(), max_num=MOST_IMAGES, label=_("Pictures"))
 
     class Meta:

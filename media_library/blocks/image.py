@@ -9,6 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.contract.values import ImageRef, Reference, public_value
 from cms.pages.blocks.choosers import BatchedChoice
+from cms.pages.blocks.line import LineBlock
 
 
 class ImageChoiceBlock(BatchedChoice, ImageChooserBlock):
@@ -30,13 +31,13 @@ class PressImageBlock(blocks.StructBlock):
     """A picture, with texts for this place where those of the library do not fit."""
 
     image = ImageChoiceBlock(label=_("Picture"))
-    caption = blocks.CharBlock(
+    caption = LineBlock(
         required=False, max_length=500, label=_("Caption"), help_text=_("Left empty, the picture's own.")
     )
-    credit = blocks.CharBlock(
+    credit = LineBlock(
         required=False, max_length=255, label=_("Credit"), help_text=_("Left empty, the picture's own.")
     )
-    alt_text = blocks.CharBlock(
+    alt_text = LineBlock(
         required=False,
         max_length=500,
         label=_("Alternative text"),

@@ -9,6 +9,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.contract.values import Reference, VideoRef, public_value
 from cms.pages.blocks.choosers import BatchedChoice
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.verbatim import VerbatimBlock
 from media_library.models import Video
 from media_library.timecode import check_order, is_timecode
@@ -38,7 +39,7 @@ class VideoBlock(blocks.StructBlock):
     out_point = VerbatimBlock(
         required=False, validators=[is_timecode], label=_("Out point"), help_text="00:01:42"
     )
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
+    caption = LineBlock(required=False, max_length=500, label=_("Caption"))
 
     class Meta:
         icon = "media"

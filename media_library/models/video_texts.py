@@ -82,7 +82,11 @@ class VideoText(
         InlinePanel("shotlist_rows", heading=_("Shotlist"), label=_("Shot")),
         REGIME_PANEL,
     ]
-    override_translatable_fields = [*regime.SYNCHRONISED, SynchronizedField("video", overridable=False)]
+    override_translatable_fields = [
+        *regime.SYNCHRONISED,
+        *regime.OWN_DATES,
+        SynchronizedField("video", overridable=False),
+    ]
     search_fields = [
         index.SearchField("title", boost=10),
         index.AutocompleteField("title"),

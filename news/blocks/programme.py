@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import Html, PersonRef, Reference, public_value
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.rich_text import TEXT_FEATURES, html
 from cms.vocabulary.blocks import VocabularyChoiceBlock
 from cms.vocabulary.models import Person
@@ -28,7 +29,7 @@ class ProgrammeItemBlock(blocks.StructBlock):
     time = blocks.TimeBlock(
         required=False, label=_("Time"), help_text=_("Local time, in the zone of the event.")
     )
-    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    title = LineBlock(max_length=255, label=_("Title"))
     description = blocks.RichTextBlock(required=False, features=TEXT_FEATURES, label=_("Description"))
     speakers = blocks.ListBlock(VocabularyChoiceBlock(Person), required=False, min_num=0, label=_("Speakers"))
 

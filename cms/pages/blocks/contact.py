@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.verbatim import VerbatimBlock
 
 # ITU-T E.123: an optional plus sign, digits, and the signs that separate them.
@@ -27,8 +28,8 @@ class ContactBlock(blocks.StructBlock):
     """Whom journalists can ask."""
 
     name = VerbatimBlock(max_length=255, label=_("Name"), help_text=_("A person or an office."))
-    role = blocks.CharBlock(required=False, max_length=255, label=_("Role"))
-    email = blocks.EmailBlock(required=False, label=_("E-mail"))
+    role = LineBlock(required=False, max_length=255, label=_("Role"))
+    email = blocks.EmailBlock(required=False, default="", label=_("E-mail"))
     phone = VerbatimBlock(required=False, max_length=40, validators=[TELEPHONE], label=_("Telephone"))
 
     class Meta:

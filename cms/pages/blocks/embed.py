@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 
 
 @public_value
@@ -21,10 +22,8 @@ class EmbedBlock(blocks.StructBlock):
     """An address on another site with a title."""
 
     url = blocks.URLBlock(label=_("Address"), help_text=_("The address of the page on the other site."))
-    title = blocks.CharBlock(
-        max_length=255, label=_("Title"), help_text=_("Says what readers will find there.")
-    )
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
+    title = LineBlock(max_length=255, label=_("Title"), help_text=_("Says what readers will find there."))
+    caption = LineBlock(required=False, max_length=500, label=_("Caption"))
 
     class Meta:
         icon = "media"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 
 LEVELS = [("h2", _("Heading 2")), ("h3", _("Heading 3")), ("h4", _("Heading 4"))]
 
@@ -21,7 +22,7 @@ class HeadingValue:
 class HeadingBlock(blocks.StructBlock):
     """Text and level."""
 
-    text = blocks.CharBlock(max_length=255, label=_("Text"))
+    text = LineBlock(max_length=255, label=_("Text"))
     level = blocks.ChoiceBlock(choices=LEVELS, default="h2", label=_("Level"))
 
     class Meta:

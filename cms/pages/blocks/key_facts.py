@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import public_value
+from cms.pages.blocks.line import LineBlock
 
 
 @public_value
@@ -27,10 +28,8 @@ class KeyFactsValue:
 class KeyFactBlock(blocks.StructBlock):
     """A fact and what it is about."""
 
-    label = blocks.CharBlock(
-        max_length=120, label=_("Label"), help_text=_("For example: Participating nations")
-    )
-    value = blocks.CharBlock(max_length=255, label=_("Value"), help_text=_("For example: 17"))
+    label = LineBlock(max_length=120, label=_("Label"), help_text=_("For example: Participating nations"))
+    value = LineBlock(max_length=255, label=_("Value"), help_text=_("For example: 17"))
 
     class Meta:
         icon = "list-ul"
@@ -41,7 +40,7 @@ class KeyFactBlock(blocks.StructBlock):
 class KeyFactsBlock(blocks.StructBlock):
     """A list of facts."""
 
-    title = blocks.CharBlock(required=False, max_length=255, label=_("Title"))
+    title = LineBlock(required=False, max_length=255, label=_("Title"))
     facts = blocks.ListBlock(KeyFactBlock(), label=_("Facts"))
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import Html, public_value
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.rich_text import TEXT_FEATURES, html
 
 
@@ -28,7 +29,7 @@ class QuestionsValue:
 class QuestionBlock(blocks.StructBlock):
     """One question with its answer."""
 
-    question = blocks.CharBlock(max_length=500, label=_("Question"))
+    question = LineBlock(max_length=500, label=_("Question"))
     answer = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Answer"))
 
     class Meta:
@@ -40,7 +41,7 @@ class QuestionBlock(blocks.StructBlock):
 class QuestionsBlock(blocks.StructBlock):
     """A list of questions and answers."""
 
-    title = blocks.CharBlock(required=False, max_length=255, label=_("Title"))
+    title = LineBlock(required=False, max_length=255, label=_("Title"))
     items = blocks.ListBlock(QuestionBlock(), label=_("Questions and answers"))
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.contract.values import Html, public_value
+from cms.pages.blocks.line import LineBlock
 from cms.pages.blocks.rich_text import LINE_FEATURES, html
 
 MOST_ROWS = 200
@@ -47,7 +48,7 @@ class TableRowBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """Rows of equal length with a caption."""
 
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
+    caption = LineBlock(required=False, max_length=500, label=_("Caption"))
     header_row = blocks.BooleanBlock(required=False, default=True, label=_("The first row holds headings"))
     header_column = blocks.BooleanBlock(required=False, label=_("The first column holds headings"))
     rows = blocks.ListBlock(TableRowBlock(), max_num=MOST_ROWS, label=_("Rows"))
