@@ -24,3 +24,8 @@ urlpatterns = [
     # For readers: last, since the language trees take whatever is left.
     *website_urls,
 ]
+
+handler400 = "cms.website.errors.bad_request"
+handler403 = "cms.website.errors.denied"
+handler404 = "cms.website.errors.not_found"
+handler500 = "cms.website.errors.server_error"
