@@ -1,9 +1,11 @@
 """What releases are about: topics, people and places, each with a page in both languages."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
@@ -95,14 +97,28 @@ class VocabularyItem(
         self._fill_slug()
         super().full_clean(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Refuse a slug that is taken. The constraint says the same, but forms know no locale and pass it by."""
+        super().clean()
+        if self.locale_id and self._slug_is_taken(self.slug):
+            raise ValidationError({"slug": _("Another entry in this language has this slug.")})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with a slug made of the name where none was given."""
         self._fill_slug()
         super().save(*args, **kwargs)
 
     def _fill_slug(self) -> None:
-        if not self.slug:
-            self.slug = slugify(self.name)[:255]
+        if self.slug:
+            return
+        base = slugify(self.name)[:200] or self.translation_key.hex[:12]
+        numbered = (f"{base}-{number}" for number in count(2))
+        self.slug = next(slug for slug in chain([base], numbered) if not self._slug_is_taken(slug))
+
+    def _slug_is_taken(self, slug: str) -> bool:
+        locale = self.locale_id or self.get_default_locale().pk
+        same = type(self)._default_manager.filter(locale_id=locale, slug=slug)
+        return same.exclude(pk=self.pk).exists()
 
 
 class Topic(VocabularyItem):

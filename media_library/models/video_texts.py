@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -203,6 +204,14 @@ class VideoText(
 
     def public_meta(self, locale: str) -> dict[str, Any]:
         return self.spoken.meta("transcript")
+
+    def clean(self) -> None:
+        """Refuse a second text in one language. The constraint says the same, but forms know no locale."""
+        super().clean()
+        if self.video_id and self.locale_id:
+            others = VideoText.objects.filter(video_id=self.video_id, locale_id=self.locale_id)
+            if others.exclude(pk=self.pk).exists():
+                raise ValidationError({"video": _("This video has its text in this language already.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a second language joins the first as its translation, however it was made."""
