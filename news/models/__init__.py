@@ -2,6 +2,7 @@
 
 from news.models.event_parts import EventRelated, EventSlot, EventTopic
 from news.models.events import EventPage
+from news.models.imported_posts import ImportedPost
 from news.models.indexes import EventIndexPage, NewsIndexPage
 from news.models.kinds import EventKind, EventState, Fold, ReleaseKind
 from news.models.release_parts import (
@@ -22,6 +23,7 @@ __all__ = [
     "EventState",
     "EventTopic",
     "Fold",
+    "ImportedPost",
     "NewsIndexPage",
     "NewsReleasePage",
     "ReleaseDocument",

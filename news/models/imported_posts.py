@@ -17,7 +17,9 @@ class ImportedPost(models.Model):
     digest = models.CharField(_("digest"), max_length=64)
     circumstances = models.CharField(_("circumstances"), max_length=64)
     # Empty when the newsroom has deleted the page: it is not made again.
-    page = models.ForeignKey(NewsReleasePage, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+")
+    page = models.ForeignKey(
+        NewsReleasePage, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     # The id of the revision that the import made; another latest one means that somebody edited since. No foreign
     # key: old revisions may be purged.
     revision = models.BigIntegerField(_("revision"))
