@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
@@ -38,15 +39,14 @@ def _drafted_models() -> list[type[models.Model]]:
     ]
 
 
-def _expired() -> "Iterator[models.QuerySet[models.Model]]":
+def _expired() -> Iterator[models.QuerySet[Any]]:
     for model in _drafted_models():
         yield model._default_manager.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at")
 
 
-def _approved() -> "models.QuerySet[models.Model]":
-    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
-    approved: models.QuerySet[models.Model] = due.order_by("approved_go_live_at", "pk")
-    return approved
+def _approved() -> models.QuerySet[Any]:
+    due: models.QuerySet[Any] = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
+    return due.order_by("approved_go_live_at", "pk")
 
 
 def anything_due() -> bool:
@@ -59,7 +59,9 @@ def _by_itself(kind: str, pk: int, act: Callable[[], object]) -> bool:
     if failure and time.monotonic() < failure.again_at:
         return False
     try:
-        act()
+        # Whole or not at all: Wagtail writes the object, its revision and the log one after another.
+        with transaction.atomic():
+            act()
     except Exception:
         pause = min(failure.pause * 2 if failure else _FIRST_PAUSE, _LONGEST_PAUSE)
         _failures[kind, pk] = _Failure(pause, time.monotonic() + pause)

@@ -1,0 +1,104 @@
+"""What a start of the demo does before its processes run: each step once, and shown while it goes on."""
+
+import io
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils.functional import cached_property
+
+from cms.jobs import steps
+from cms.store import schema
+
+_APPS = ("cms", "home", "news", "media_library", "search")
+
+
+class _Dots(io.TextIOBase):
+    """Takes a command's output and shows a dot for every tenth line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._lines = out, 0
+
+    def write(self, text: str) -> int:
+        for _ in range(text.count("\n")):
+            self._lines += 1
+            if self._lines % 10 == 0:
+                self._out.write(".")
+                self._out.flush()
+        return len(text)
+
+
+class Start:
+    """Brings database, newsroom and static files to what this source needs. Safe to interrupt and to repeat."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def run(self) -> None:
+        known = steps.is_done("newsroom", "loaded")
+        changed = self._once("Database", "database", self._source, self._migrate)
+        self._once(
+            "Languages and sections", "sections", steps.fingerprint(self._source, settings.SITE_URL), _set_up
+        )
+        # Loaded once into a database: what people have done there since is theirs.
+        self._once("Demo newsroom", "newsroom", "loaded", lambda: call_command("seed_demo"))
+        if known and changed:
+            with self._shown("Content, rendered by the new source"):
+                call_command("rebuild_content", verbosity=0)
+        self._collect_static_files()
+
+    @cached_property
+    def _source(self) -> str:
+        files = [
+            path
+            for app in _APPS
+            for path in (settings.BASE_DIR / app).rglob("*.py")
+            if "__pycache__" not in path.parts
+        ]
+        return steps.fingerprint(files=[*files, settings.BASE_DIR / "requirements.lock"])
+
+    @contextmanager
+    def _shown(self, title: str) -> Iterator[None]:
+        began = time.monotonic()
+        self.out.write(f"  {title} …")
+        self.out.flush()
+        yield
+        self.out.write(f" {time.monotonic() - began:.1f} s\n")
+        self.out.flush()
+
+    def _once(self, title: str, name: str, of: str, do: Callable[[], object]) -> bool:
+        if steps.is_done(name, of):
+            return False
+        with self._shown(title):
+            return steps.once(name, of, do)
+
+    def _migrate(self) -> None:
+        call_command("migrate", interactive=False, stdout=_Dots(self.out))
+        # A source that changed the readers' views or the triggers without a migration.
+        schema.remove(connection)
+        schema.install(connection)
+
+    def _collect_static_files(self) -> None:
+        stamp: Path = settings.STATIC_ROOT / ".fingerprint"
+        ours = [
+            path
+            for pattern in ("static/**/*", "*/static/**/*")
+            for app in (*_APPS, "templates")
+            for path in (settings.BASE_DIR / app).glob(pattern)
+            if path.is_file()
+        ]
+        of = steps.fingerprint(files=[*ours, settings.BASE_DIR / "requirements.lock"])
+        if stamp.exists() and stamp.read_text() == of:
+            return
+        with self._shown("Static files"):
+            call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+            stamp.write_text(of)
+
+
+def _set_up() -> None:
+    call_command("setup_site", stdout=io.StringIO())

@@ -1,0 +1,13 @@
+"""Where this machine's Chromium is."""
+
+import os
+import shutil
+from functools import lru_cache
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+@lru_cache(maxsize=1)
+def chromium() -> str | None:
+    """The path of a Chromium: the one that CHROMIUM names, or the first that is installed."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
