@@ -1,0 +1,136 @@
+"""The collections of the interface: which types each holds, what it can be asked for and what it shows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.api import parameters, problems
+from cms.api.levels import HEAD, Level, card_level, item_level
+from cms.api.query import Parameter, Query
+from cms.contract.publishable import Publishable, registry
+from cms.store.rendering import STUB
+from search.criteria import Criteria
+from search.page_types import page_types
+
+# The names within ``meta``, as the store writes them.
+TRANSLATIONS_META = ("languages", "translations")
+MEDIA_META = (*STUB, *TRANSLATIONS_META)
+VIDEO_META = (*STUB, "last_published_at", "regime", "source", *TRANSLATIONS_META)
+PAGE_META = (
+    *(*STUB, "last_published_at", "translation_key", "show_in_menus", "seo_title", "search_description"),
+    *("regime", "source", "parent", *TRANSLATIONS_META),
+)
+# Wagtail leaves these to details.
+IN_DETAIL_ALONE = frozenset({"parent"})
+IN_LIST: tuple[Parameter[Any], ...] = (
+    parameters.LOCALE,
+    parameters.FIELDS,
+    parameters.LIMIT,
+    parameters.OFFSET,
+    parameters.ORDER,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection: its name in addresses, the names within ``meta``, and the parameters of its list.
+
+    ``per_language``: its ids name an object in one language; else ``locale`` chooses the language.
+    """
+
+    name: str
+    meta: Sequence[str]
+    in_list: Sequence[Parameter[Any]]
+    per_language: bool = False
+    only_type: str = ""
+
+    @property
+    def types(self) -> Mapping[str, type[Publishable]]:
+        """The types in it, by public type."""
+        return {self.only_type: registry.types[self.only_type]} if self.only_type else page_types()
+
+    @property
+    def in_detail(self) -> Sequence[Parameter[Any]]:
+        """The parameters of one item's address."""
+        return (parameters.FIELDS,) if self.per_language else (parameters.FIELDS, parameters.LOCALE)
+
+    def level(self, types: Sequence[str], *, in_list: bool) -> Level:
+        """The names that ``fields`` may ask for."""
+        classes = [self.types[name] for name in types]
+        if not in_list:
+            return item_level(classes, self.meta, None)
+        meta = [name for name in self.meta if name not in IN_DETAIL_ALONE]
+        return item_level(classes, meta, frozenset((*HEAD, *STUB)))
+
+    def in_card(self, types: Sequence[str]) -> frozenset[str]:
+        """The names that the stored cards of all these types hold as whole answers do."""
+        names = [frozenset(card_level([self.types[name]]).names) for name in types]
+        # A card's languages are those of its own values alone.
+        return frozenset.intersection(*names) - {"languages"} if names else frozenset()
+
+
+PAGES = Collection(
+    "pages",
+    PAGE_META,
+    (
+        parameters.TYPE, *IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF, parameters.KIND, parameters.TOPIC,
+        parameters.TAG, parameters.DATE_FROM, parameters.DATE_TO,
+    ),
+    per_language=True,
+)  # fmt: skip
+IMAGES = Collection("images", MEDIA_META, IN_LIST, only_type="media_library.PressImage")
+DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST, only_type="media_library.PressDocument")
+VIDEOS = Collection("videos", VIDEO_META, IN_LIST, only_type="media_library.Video")
+COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS)
+FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
+
+
+def asked_types(collection: Collection, query: Query) -> tuple[str, ...]:
+    """The types that ``type`` names, all of the collection's without it. Raises Problem for a type it has not."""
+    allowed = sorted(collection.types)
+    for name in query[parameters.TYPE]:
+        if name not in allowed:
+            rule = _("The types here are: %(names)s.") % {"names": ", ".join(allowed)}
+            raise problems.invalid_value("type", name, rule, allowed=allowed, suggest=True)
+    return query[parameters.TYPE] or tuple(allowed)
+
+
+def check_kinds(collection: Collection, types: Sequence[str], kinds: Sequence[str]) -> None:
+    """Raise Problem for a kind that none of the types has."""
+    allowed = sorted({kind for name in types for kind in _kinds(collection.types[name])}) if kinds else []
+    for kind in kinds:
+        if kind not in allowed:
+            rule = _("The kinds of these types are: %(names)s.") % {"names": ", ".join(allowed)}
+            if not allowed:
+                rule = _("None of these types has kinds.")
+            raise problems.invalid_value("kind", kind, rule, allowed=allowed, suggest=True)
+
+
+def _kinds(model: type[Any]) -> list[str]:
+    for field in model._meta.get_fields():
+        if field.name == "kind" and getattr(field, "choices", None):
+            return [str(value) for value, _label in field.choices]
+    return []
+
+
+def criteria(collection: Collection, query: Query, locale: str | None) -> Criteria:
+    """What the list is limited to. Raises Problem for values that do not go together."""
+    types = asked_types(collection, query)
+    check_kinds(collection, types, query[parameters.KIND])
+    date_from, date_until = query[parameters.DATE_FROM], query[parameters.DATE_TO]
+    if date_from is not None and date_until is not None and date_from >= date_until:
+        text = query.texts[parameters.DATE_TO.name]
+        raise problems.invalid_value("date_to", text, _("It may not lie before date_from."))
+    return Criteria(
+        types=types,
+        locale=locale,
+        slug=query[parameters.SLUG],
+        translation_of=query[parameters.TRANSLATION_OF],
+        kinds=query[parameters.KIND],
+        topics=query[parameters.TOPIC],
+        tags=query[parameters.TAG],
+        date_from=date_from,
+        date_until=date_until,
+    )

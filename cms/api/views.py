@@ -1,0 +1,114 @@
+"""The addresses of the interface. Each parses its input, asks ``search`` and shapes what it got."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+
+from cms.api import parameters, problems, responses
+from cms.api.boundary import interface, interface_of_any_method
+from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria
+from cms.api.languages import asked_for, offered
+from cms.api.query import Query
+from cms.api.selection import cut, select
+from cms.contract.encoding import dumps
+from search import queries
+
+BY_NAME = {collection.name: collection for collection in COLLECTIONS}
+
+
+@interface
+def listing(request: HttpRequest, collection: str) -> HttpResponse:
+    """A window of a collection, in Wagtail's envelope: the number of all items, then those asked for."""
+    of = BY_NAME[collection]
+    query = Query(request.META["QUERY_STRING"], of.in_list)
+    locale = query[parameters.LOCALE]
+    if locale is None and not of.per_language:
+        locale = asked_for(request, None)
+    wanted = criteria(of, query, locale)
+    selection = select(query[parameters.FIELDS], of.level(wanted.types, in_list=True))
+    version = queries.store_version()
+    language, varies = locale or ", ".join(offered()), _varies(of, query)
+    unchanged = responses.unchanged(request, _list_tag(request, version, language), language, varies=varies)
+    if unchanged:
+        return unchanged
+    found = queries.listing(
+        wanted,
+        order=query[parameters.ORDER],
+        limit=query[parameters.LIMIT],
+        offset=query[parameters.OFFSET],
+        columns="card" if selection.names <= of.in_card(wanted.types) else "payload",
+        version=version,
+    )
+    if not found.page_exists:
+        rule = _("No page with this id is public.")
+        raise problems.invalid_value("translation_of", str(wanted.translation_of), rule)
+    items = ",".join(dumps(cut(item.data, selection)) for item in found.items)
+    text = f'{{"meta":{{"total_count":{found.total}}},"items":[{items}]}}'
+    return responses.answer(text, _list_tag(request, found.version, language), language, varies=varies)
+
+
+def _list_tag(request: HttpRequest, version: str, language: str) -> str:
+    return responses.etag(version, language, request.get_full_path())
+
+
+def _varies(of: Collection, query: Query) -> bool:
+    """Whether Accept-Language has chosen the language of the answer."""
+    return not of.per_language and parameters.LOCALE not in query
+
+
+@interface
+def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
+    """One item, whole or as ``fields`` says."""
+    of = BY_NAME[collection]
+    query = Query(request.META["QUERY_STRING"], of.in_detail)
+    locale = query[parameters.LOCALE]
+    prefer = None if of.per_language or locale else asked_for(request, None)
+    # Digits alone come here; ids that no database could hold are as absent as any other.
+    public_id = int(number) if len(number) < len(str(parameters.LARGEST_ID)) else 0
+    item = queries.by_id(tuple(of.types), public_id, locale=locale, prefer=prefer)
+    if item is None:
+        raise problems.not_found()
+    text = item.text
+    asked = query[parameters.FIELDS]
+    if asked is not None:
+        text = dumps(cut(item.data, select(asked, of.level((item.type,), in_list=False))))
+    tag, varies = responses.etag(text), _varies(of, query)
+    return responses.unchanged(request, tag, item.locale, varies=varies) or responses.answer(
+        text, tag, item.locale, varies=varies
+    )
+
+
+@interface
+def find(request: HttpRequest) -> HttpResponse:
+    """From a page's path on the public site, or its id, to its address here."""
+    query = Query(request.META["QUERY_STRING"], FIND)
+    path, number = query[parameters.HTML_PATH], query[parameters.ID]
+    if (path is None) == (number is None):
+        raise problems.one_of("html_path", "id")
+    item = (
+        queries.by_path(path, columns="card")
+        if path is not None
+        else queries.by_id(tuple(PAGES.types), number or 0)
+    )
+    if item is None or item.type not in PAGES.types:
+        raise problems.not_found()
+    kept = {name: text for name, text in query.texts.items() if name not in ("html_path", "id")}
+    address = reverse("api-detail", kwargs={"collection": PAGES.name, "number": str(item.public_id)})
+    return responses.redirect(f"{address}?{urlencode(kept)}" if kept else address)
+
+
+@interface_of_any_method
+def unknown(request: HttpRequest) -> HttpResponse:
+    """Any other address under /api/. One that lacks its slash alone is led to where it stands."""
+    if request.method in ("GET", "HEAD") and not request.path.endswith("/"):
+        try:
+            known = resolve(request.path_info + "/").url_name != "api-unknown"
+        except Resolver404:
+            known = False
+        if known:
+            return responses.redirect(request.get_full_path(force_append_slash=True), permanent=True)
+    raise problems.unknown_address(
+        [reverse("api-list", args=[collection.name]) for collection in COLLECTIONS]
+    )
