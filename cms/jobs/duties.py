@@ -14,5 +14,5 @@ def prune() -> int:
 
 
 def register() -> None:
-    every(5, "publish scheduled", when=scheduled.anything_due)(scheduled.publish_scheduled)
-    every(86_400, "prune jobs")(prune)
+    every(5, "jobs.publish-scheduled", when=scheduled.anything_due)(scheduled.publish_scheduled)
+    every(86_400, "jobs.prune")(prune)

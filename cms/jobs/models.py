@@ -76,15 +76,17 @@ class Job(models.Model):
 class ClockDuty(models.Model):
     """A periodic duty of the workers: when it is next due, who runs it, and how it last went."""
 
-    name = models.CharField(max_length=100, primary_key=True)
+    name = models.CharField(_("name"), max_length=100, primary_key=True)
     # While a worker runs it, the end of that worker's lease.
-    next_at = models.DateTimeField()
-    worker = models.CharField(max_length=100, blank=True)
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    error = models.TextField(blank=True)
+    next_at = models.DateTimeField(_("due"))
+    worker = models.CharField(_("worker"), max_length=100, blank=True)
+    started_at = models.DateTimeField(_("started"), null=True)
+    finished_at = models.DateTimeField(_("finished"), null=True)
+    error = models.TextField(_("error"), blank=True)
 
     class Meta:
+        verbose_name = _("periodic duty")
+        verbose_name_plural = _("periodic duties")
         default_permissions = ()
 
     def __str__(self) -> str:

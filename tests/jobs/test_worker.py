@@ -164,8 +164,8 @@ def test_once_runs_a_single_job(job_queue: JobQueue, process_environment: Enviro
 
 def test_the_clock_runs_in_the_worker(job_queue: JobQueue, process_environment: Environment) -> None:
     with python("manage.py", "worker", environment=process_environment):
-        wait_for(lambda: ClockDuty.objects.filter(name="prune jobs").exclude(finished_at=None).exists())
-    duty = ClockDuty.objects.get(name="prune jobs")
+        wait_for(lambda: ClockDuty.objects.filter(name="jobs.prune").exclude(finished_at=None).exists())
+    duty = ClockDuty.objects.get(name="jobs.prune")
     assert duty.error == ""
     assert timedelta(hours=23) < duty.next_at - duty.started_at <= timedelta(hours=24, seconds=1)
 
