@@ -63,6 +63,15 @@ def is_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is ``only_on`` the other database; it runs in the other half of ``make test``."""
+    here = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    elsewhere = [item for item in items if any(mark.args[0] != here for mark in item.iter_markers("only_on"))]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Under CI a skipped test is a failed run: something that was meant to be there is missing."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -1,6 +1,7 @@
 """The whole demo newsroom on this machine, in the foreground, with one command."""
 
 import http.client
+import logging
 import os
 import sys
 import time
@@ -39,7 +40,13 @@ class Command(BaseCommand):
                 f"Port {port} is taken ({taken}). End what listens there, or choose another: make demo PORT=8001"
             ) from taken
         self.stdout.write(f"{settings.SITE_NAME}, the demo newsroom")
-        Start(sys.stdout).run()
+        # The steps show themselves; a line for each page that is loaded would bury them.
+        logging.getLogger().setLevel(logging.WARNING)
+        try:
+            Start(sys.stdout).run()
+        except KeyboardInterrupt:
+            self._say("\nInterrupted. The next start goes on from here.")
+            sys.exit(130)
         connections.close_all()
         sys.exit(Supervisor(self._children(), self._say).run(self._is_ready))
 
@@ -52,7 +59,7 @@ class Command(BaseCommand):
         python = [sys.executable, "-m"]
         web = [*python, "gunicorn", "cms.wsgi", "--preload", "--bind", f"127.0.0.1:{self.port}"]
         web += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
-        web += ["--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"]
+        web += ["--graceful-timeout", "5", "--log-level", "error", "--no-control-socket"]
         worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]
         return [Child("The web server", web, environment), Child("The worker", worker, environment)]
 
