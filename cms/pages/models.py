@@ -1,6 +1,5 @@
 """The base of every page type: languages, address, public identity."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
@@ -14,6 +13,7 @@ from wagtail_localize.fields import BaseTranslatableField
 from cms.contract.publishable import Publishable
 from cms.contract.values import Reference
 from cms.pages import addresses, regime
+from cms.pages.copying import OwnCopyForm
 from cms.pages.preview import RenderedPreview
 
 
@@ -34,6 +34,7 @@ class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
     public_prefetch: ClassVar[tuple[str, ...]] = ()
     # The field that holds the body, which a regime may leave in another language.
     body_field: ClassVar[str | None] = None
+    copy_form_class = OwnCopyForm
 
     class Meta:
         abstract = True

@@ -74,7 +74,7 @@ def schedule_and_cancel(world: World) -> None:
 def new_picture(world: World) -> None:
     data = BytesIO()
     Image.new("RGB", (80, 45), "maroon").save(data, "PNG")
-    world.image.file.save("other.png", ContentFile(data.getvalue()))
+    world.image.file = ContentFile(data.getvalue(), name="other.png")
     world.image.save()
 
 
@@ -139,7 +139,7 @@ CHANGES: dict[str, Change] = {
     "slot by update": Change(lambda w: EventSlot.objects.update(label="NEWSLOT"), there=("NEWSLOT",)),
     "tag renamed": Change(lambda w: Tag.objects.filter(name="tag-one").update(name="tag-two"), gone=(), there=("tag-two",)),
     "tag deleted": Change(lambda w: Tag.objects.all().delete()),
-    "translation unpublished": Change(lambda w: w.first["fr"].unpublish(), gone=("/fr/actualites/first-fr/",)),
+    "translation unpublished": Change(lambda w: NewsReleasePage.objects.get(pk=w.first["fr"].pk).unpublish(), gone=("/fr/actualites/first-fr/",)),
     "translation deleted": Change(lambda w: Page.objects.get(pk=w.first["fr"].pk).delete(), gone=("/fr/actualites/first-fr/",)),
     # Vocabulary
     "topic renamed": Change(lambda w: _rename(w.english("topic")), there=("RENAMED",), gone=()),
@@ -190,7 +190,7 @@ def _move(world: World) -> None:
 
 def _born_restricted(world: World) -> None:
     restrict(section(NewsIndexPage, "en"))
-    published(section(NewsIndexPage, "en"), NewsReleasePage(title="BORNHIDDEN", slug="born", locale=locale("en")))
+    published(section(NewsIndexPage, "en"), NewsReleasePage(title="BORNHIDDEN", slug="born", released_at=timezone.now(), locale=locale("en")))
 
 
 def _rename(topic: object) -> None:
