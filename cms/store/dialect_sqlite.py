@@ -8,7 +8,8 @@ from cms.store.withdrawal import REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION
 NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
 # The translation key of the deleted row; SQLite keeps a UUID as 32 digits.
 UUID = " || '-' || ".join(
-    f"substr(OLD.translation_key, {start}, {length})" for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+    f"substr(OLD.translation_key, {start}, {length})"
+    for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
 )
 # A withdrawal: log what was public, forget what was not, then delete the rows.
 WITHDRAW = """

@@ -142,6 +142,6 @@ def follow_on_commit() -> None:
 
     A failure leaves the marks for the worker and never reaches the editor's request.
     """
-    scheduled: list[Callable[[], object]] = [entry[1] for entry in connection.run_on_commit]  # type: ignore[attr-defined]  # Django's own list of (savepoints, function, robust)
+    scheduled: list[Callable[[], object]] = [entry[1] for entry in connection.run_on_commit]
     if follow not in scheduled:
         transaction.on_commit(follow, robust=True)

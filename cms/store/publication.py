@@ -69,7 +69,7 @@ class Publication:
             self._log(row, "withdrawn" if row.visible_from <= self.at else "cancelled")
         touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
         for model in (Reference, Facet, Dependency):
-            model.objects.filter(item__in=touched).delete()  # type: ignore[attr-defined]  # a plain manager
+            model.objects.filter(item__in=touched).delete()
         ContentItem.objects.filter(pk__in=[row.pk for row in gone]).delete()
         for row, item in changed:
             for name in COLUMNS:

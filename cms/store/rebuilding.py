@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from cms.contract.publishable import registry
 from cms.store.following import batches, every_source, prepare, refresh, rendered
@@ -9,7 +10,7 @@ from cms.store.models import ContentItem, Mark
 from cms.store.publication import publication
 
 BATCH = 50
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def check(progress: Progress) -> list[Difference]:
     return problems
 
 
-def _compare(batch: list[str], at: object) -> list[Difference]:
+def _compare(batch: list[str], at: datetime) -> list[Difference]:
     fresh = {
         (
             item.source,

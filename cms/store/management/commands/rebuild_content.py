@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with tqdm(total=total(), unit=" sources", disable=options["verbosity"] == 0) as bar:
-            problems = (check if options["check"] else rebuild)(lambda done: bar.update(done) and None)
+            problems = (check if options["check"] else rebuild)(bar.update)
         for problem in problems:
             self.stderr.write(f"{problem.source} {problem.problem}")
         if problems:
