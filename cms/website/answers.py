@@ -19,6 +19,7 @@ def unchanged(request: HttpRequest, validator: str) -> HttpResponseBase | None:
     answer: HttpResponseBase | None = get_conditional_response(request, etag=validator)
     if answer is not None:
         answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["ETag"] = validator
     return answer
 
 

@@ -3,10 +3,10 @@
 English: "25 November 2026, 16:30 (Brussels time)". French: "25 novembre 2026 à 16 h 30 (heure de Bruxelles)".
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone, get_timezone_gmt, get_timezone_location
+from babel.dates import format_date, get_timezone, get_timezone_location
 
 from cms.website.typography import NO_BREAK
 
@@ -106,7 +106,11 @@ def stretch(start: datetime, end: datetime, locale: str) -> str:
 
 def offset(at: datetime) -> str:
     """The distance of a clock from UTC: "UTC+1", "UTC+5:30"."""
-    return get_timezone_gmt(at, width="short", locale="en").replace("GMT", "UTC")
+    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hour, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hour}" + (f":{rest:02d}" if rest else "")
 
 
 def duration(seconds: float) -> str:

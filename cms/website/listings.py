@@ -115,7 +115,11 @@ def listing(
     """The page of a list that was asked for. What cannot be used is said, with status 400, and nothing is listed."""
     shown = List(path=asked.path, filters=list(filters), agenda=agenda)
     number, problem = asked.page_number()
-    shown.errors = [f"{field.label}: {field.error}" for field in shown.filters if field.error]
+    shown.errors = [
+        _("%(field)s: %(problem)s") % {"field": field.label, "problem": field.error}
+        for field in shown.filters
+        if field.error
+    ]
     if problem:
         shown.errors.append(problem)
     if shown.errors:

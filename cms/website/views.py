@@ -64,13 +64,12 @@ def gateway(request: HttpRequest) -> HttpResponseBase:
         }
         for code in sorted(LANGUAGES, key=lambda code: code != preferred)
     ]
-    names = list(dict.fromkeys(str(choice["site_title"]) for choice in choices))
     context = {
         "locale": preferred,
         "choices": choices,
         "demo": settings.DEMO,
         "site_url": settings.SITE_URL,
-        "title": " · ".join(names),
+        "title": choices[0]["site_title"],
     }
     html = render_to_string("website/gateway.html", context, request=request if settings.DEMO else None)
     answer = answers.page(html, preferred)

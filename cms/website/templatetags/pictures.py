@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -19,9 +20,14 @@ SHAPES = {
 }
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
 def picture(
-    image: Any, shape: str = "full", sizes: str = "100vw", alt: str | None = None, eager: bool = False
+    context: Context,
+    image: Any,
+    shape: str = "full",
+    sizes: str = "100vw",
+    alt: str | None = None,
+    eager: bool = False,
 ) -> SafeString:
     """An img element of an image card, or nothing. ``alt`` overrides the image's own alternative text."""
     renditions = (image or {}).get("renditions") or {}
@@ -40,7 +46,7 @@ def picture(
         src["width"],
         src["height"],
         image.get("alt") or "" if alt is None else alt,
-        attribute(language_of(image, "alt")) if alt is None and image.get("alt") else "",
+        attribute(context, language_of(image, "alt")) if alt is None and image.get("alt") else "",
         SafeString(' fetchpriority="high"' if eager else ' loading="lazy"'),
     )
 

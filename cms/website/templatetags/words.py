@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -25,21 +26,25 @@ def language_of(item: Any, field: str) -> str:
     return str(own.get("lang") or meta.get("locale") or page_language())
 
 
-def attribute(language: str) -> SafeString:
-    """` lang="fr"` where ``language`` is not that of the page, else nothing."""
-    return format_html(' lang="{}"', language) if language != page_language() else SafeString("")
+def attribute(context: Context, language: str) -> SafeString:
+    """` lang="fr"` where ``language`` is not that of the surrounding element, else nothing.
+
+    Templates say by ``spoken`` that they stand inside an element of another language than the page's.
+    """
+    around = context.get("spoken") or page_language()
+    return format_html(' lang="{}"', language) if language and language != around else SafeString("")
 
 
-@register.simple_tag
-def lang(item: Any, field: str = "title") -> SafeString:
-    """The lang attribute that a field of ``item`` needs on this page."""
-    return attribute(language_of(item, field))
+@register.simple_tag(takes_context=True)
+def lang(context: Context, item: Any, field: str = "title") -> SafeString:
+    """The lang attribute that a field of ``item`` needs where it stands."""
+    return attribute(context, language_of(item, field))
 
 
-@register.simple_tag
-def lang_of(language: str) -> SafeString:
-    """The lang attribute for words in ``language``."""
-    return attribute(language) if language else SafeString("")
+@register.simple_tag(takes_context=True)
+def lang_of(context: Context, language: str) -> SafeString:
+    """The lang attribute that words in ``language`` need where they stand."""
+    return attribute(context, language)
 
 
 @register.simple_tag

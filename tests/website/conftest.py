@@ -1,0 +1,66 @@
+"""One newsroom per module, made once; each test may change it, and what it changed is undone."""
+
+import gc
+import warnings
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.run_database import share_reader
+from tests.website.newsroom import Newsroom, build
+from tests.website.reading import Page
+
+Read = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
+    with django_db_blocker.unblock():
+        share_reader()
+        undone = _begin()
+        with warnings.catch_warnings():
+            # Wagtail leaves the files of renditions to the collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            newsroom = build()
+            gc.collect()
+    yield newsroom
+    with django_db_blocker.unblock():
+        _undo(undone)
+        connection.close()
+
+
+@pytest.fixture
+def newsroom(made: Newsroom, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
+    with django_db_blocker.unblock():
+        undone = _begin()
+        yield made
+        _undo(undone)
+
+
+def _begin() -> transaction.Atomic:
+    atomic = transaction.atomic()
+    atomic._from_testcase = True  # as Django's own TestCase: a durable block may stand inside
+    atomic.__enter__()
+    return atomic
+
+
+def _undo(atomic: transaction.Atomic) -> None:
+    transaction.set_rollback(True)
+    atomic.__exit__(None, None, None)
+
+
+@pytest.fixture
+def read(newsroom: Newsroom, client: Client) -> Read:
+    """Read a page, as a browser would."""
+
+    def get(path: str, status: int = 200, **headers: str) -> Page:
+        response = client.get(
+            path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
+        assert response.status_code == status, (path, response.status_code)
+        return Page(response)
+
+    return get
