@@ -17,8 +17,7 @@ class Criteria:
     """What every item of a list fulfils. Several values of one criterion: any of them; empty or None: all items.
 
     ``topics``, ``places``, ``people`` and ``collections`` take translation keys or slugs. ``translation_of`` is the id
-    of a page in one language; its other languages are meant. Dates are [date_from, date_until), aware. ``upcoming``:
-    events that have not ended by the database's clock.
+    of a page in one language; its other languages are meant. Dates are [date_from, date_until), aware.
     """
 
     types: Sequence[str] = ()
@@ -36,7 +35,6 @@ class Criteria:
     years: Sequence[int] = ()
     date_from: datetime | None = None
     date_until: datetime | None = None
-    upcoming: bool = False
 
     def condition(self) -> "Condition":
         """The criteria as SQL over ``public_content c``."""
@@ -62,8 +60,6 @@ class Criteria:
             found.add("c.date >= %s", moment(self.date_from))
         if self.date_until is not None:
             found.add("c.date < %s", moment(self.date_until))
-        if self.upcoming:
-            found.add(NOT_ENDED[connections[READER].vendor])
         return found
 
 
@@ -73,13 +69,6 @@ NAMED = {
     "place": ("vocabulary.Place", "place:"),
     "person": ("vocabulary.Person", "person:"),
     "collection": ("media_library.VideoCollectionPage", "page:"),
-}
-
-
-# An event's last instant stands in its card alone; events are few.
-NOT_ENDED = {
-    "postgresql": "(c.card::json ->> 'ends_at')::timestamptz > now()",
-    "sqlite": "julianday(json_extract(c.card, '$.ends_at')) > julianday('now')",
 }
 
 

@@ -46,11 +46,6 @@ def by_path(path: str, *, columns: Columns = "payload") -> StoredItem | None:
     return _first(condition, columns)
 
 
-def by_slug(type_: str, slug: str, locale: str) -> StoredItem | None:
-    """The item of this type with this slug in this language."""
-    return _first(Criteria(types=(type_,), slug=slug, locale=locale).condition())
-
-
 def _first(condition: Condition, columns: Columns = "payload") -> StoredItem | None:
     items = fetch(condition.sql, condition.params, order="c.locale", limit=1, columns=columns)
     return items[0] if items else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,8 +42,8 @@ class Collection:
     """
 
     name: str
-    meta: Sequence[str]
-    in_list: Sequence[Parameter[Any]]
+    meta: tuple[str, ...]
+    in_list: tuple[Parameter[Any], ...]
     per_language: bool = False
     only_type: str = ""
 
@@ -58,17 +59,28 @@ class Collection:
 
     def level(self, types: Sequence[str], *, in_list: bool) -> Level:
         """The names that ``fields`` may ask for."""
-        classes = [self.types[name] for name in types]
-        if not in_list:
-            return item_level(classes, self.meta, None)
-        meta = [name for name in self.meta if name not in IN_DETAIL_ALONE]
-        return item_level(classes, meta, frozenset((*HEAD, *STUB)))
+        return _level(self, tuple(types), in_list)
 
     def in_card(self, types: Sequence[str]) -> frozenset[str]:
         """The names that the stored cards of all these types hold as whole answers do."""
-        names = [frozenset(card_level([self.types[name]]).names) for name in types]
-        # A card's languages are those of its own values alone.
-        return frozenset.intersection(*names) - {"languages"} if names else frozenset()
+        return _in_card(self, tuple(types))
+
+
+# Derived from declarations that stand still once the process has started.
+@lru_cache(maxsize=256)
+def _level(of: Collection, types: tuple[str, ...], in_list: bool) -> Level:
+    classes = [of.types[name] for name in types]
+    if not in_list:
+        return item_level(classes, of.meta, None)
+    meta = [name for name in of.meta if name not in IN_DETAIL_ALONE]
+    return item_level(classes, meta, frozenset((*HEAD, *STUB)))
+
+
+@lru_cache(maxsize=256)
+def _in_card(of: Collection, types: tuple[str, ...]) -> frozenset[str]:
+    names = [frozenset(card_level([of.types[name]]).names) for name in types]
+    # A card's languages are those of its own values alone.
+    return frozenset.intersection(*names) - {"languages"} if names else frozenset()
 
 
 PAGES = Collection(

@@ -54,12 +54,11 @@ def _without_content(status: int, headers: dict[str, str]) -> HttpResponse:
     return response
 
 
-def redirect(address: str, *, permanent: bool = False) -> HttpResponse:
-    """A redirection to an address of the interface."""
+def redirect(address: str, languages: str, *, permanent: bool = False) -> HttpResponse:
+    """A redirection to an address of the interface, whose answer is in ``languages``."""
     response = (HttpResponsePermanentRedirect if permanent else HttpResponseRedirect)(address)
     del response.headers["Content-Type"]
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return _finished(response, languages, varies=False)
 
 
 def options() -> HttpResponse:

@@ -96,7 +96,7 @@ def find(request: HttpRequest) -> HttpResponse:
         raise problems.not_found()
     kept = {name: text for name, text in query.texts.items() if name not in ("html_path", "id")}
     address = reverse("api-detail", kwargs={"collection": PAGES.name, "number": str(item.public_id)})
-    return responses.redirect(f"{address}?{urlencode(kept)}" if kept else address)
+    return responses.redirect(f"{address}?{urlencode(kept)}" if kept else address, item.locale)
 
 
 @interface_of_any_method
@@ -108,7 +108,8 @@ def unknown(request: HttpRequest) -> HttpResponse:
         except Resolver404:
             known = False
         if known:
-            return responses.redirect(request.get_full_path(force_append_slash=True), permanent=True)
+            both = ", ".join(offered())
+            return responses.redirect(request.get_full_path(force_append_slash=True), both, permanent=True)
     raise problems.unknown_address(
         [reverse("api-list", args=[collection.name]) for collection in COLLECTIONS]
     )

@@ -15,11 +15,19 @@ from PIL import Image
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.store.following import follow
-from cms.vocabulary.models import Topic
+from cms.vocabulary.models import Person, Place, Topic
 from home.setup import setup_site
-from media_library.models import PressDocument, PressImage, Video, VideoText
+from media_library.models import (
+    CollectionVideo,
+    MediaIndexPage,
+    PressDocument,
+    PressImage,
+    Video,
+    VideoCollectionPage,
+    VideoText,
+)
 from news.models import EventIndexPage, EventPage, EventSlot, NewsIndexPage, NewsReleasePage, ReleaseDocument
-from news.models.release_parts import ReleaseRelated, ReleaseTopic
+from news.models.release_parts import ReleaseRelated, ReleaseSpeaker, ReleaseTopic
 
 LANGUAGES = ("en", "fr")
 FIRST_DAY = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
@@ -32,6 +40,9 @@ class Newsroom:
 
     releases: list[tuple[int, int]] = field(default_factory=list)
     topics: dict[str, Topic] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    collection: tuple[int, int] = (0, 0)
     french_only: int = 0
     # Ids that must look like ids that never were: draft, restricted, gone, awaiting their instant.
     hidden: list[int] = field(default_factory=list)
@@ -49,7 +60,9 @@ def build() -> Newsroom:
     made = Newsroom()
     image, document = _image("shown"), _document()
     made.image, made.document, made.hidden_image = image.pk, document.pk, _image("unused").pk
-    made.topics = _topics()
+    made.topics = _named(Topic, ("Sea", "Mer"))
+    made.people = _named(Person, ("Ann", "Ann"))
+    made.places = _named(Place, ("Harbour", "Port"))
     for number in range(PAIRS):
         made.releases.append(_release_pair(made, number, image, document))
     news = _section(NewsIndexPage, "fr")
@@ -99,10 +112,12 @@ def _document() -> PressDocument:
     return PressDocument.objects.create(title="annex", file=ContentFile(b"%PDF-1.4", "annex.pdf"), **texts)
 
 
-def _topics() -> dict[str, Topic]:
-    english = Topic.objects.create(name="EN: Sea", slug="sea", locale=_locale("en"))
+def _named(model: type[Any], names: tuple[str, str]) -> dict[str, Any]:
+    english = model.objects.create(name=f"EN: {names[0]}", slug=names[0].lower(), locale=_locale("en"))
     key = english.translation_key
-    french = Topic.objects.create(name="FR: Mer", slug="mer", locale=_locale("fr"), translation_key=key)
+    french = model.objects.create(
+        name=f"FR: {names[1]}", slug=names[1].lower(), locale=_locale("fr"), translation_key=key
+    )
     return {"en": english, "fr": french}
 
 
@@ -132,6 +147,9 @@ def _release_pair(made: Newsroom, number: int, image: PressImage, document: Pres
             page.document_links = [
                 ReleaseDocument(document=document, title=f"{tag}: annex", locale=_locale(code))
             ]
+        if number == 4:
+            page.place = made.places[code]
+            page.speaker_links = [ReleaseSpeaker(person=made.people[code], locale=_locale(code))]
         _published(_section(NewsIndexPage, code), page)
         key = page.translation_key
         ids.append(page.pk)
@@ -172,6 +190,18 @@ def _videos(made: Newsroom, image: PressImage) -> None:
         for code in codes:
             _text(video, code).save_revision().publish()
     made.video, made.french_video = both.pk, french.pk
+    ids = []
+    key = None
+    for code in LANGUAGES:
+        page = VideoCollectionPage(
+            title=f"{code.upper()}: Collection", slug="collection", locale=_locale(code)
+        )
+        if key:
+            page.translation_key = key
+        page.video_links = [CollectionVideo(video=both)]
+        ids.append(_published(_section(MediaIndexPage, code), page).pk)
+        key = page.translation_key
+    made.collection = (ids[0], ids[1])
 
 
 def _text(video: Video, code: str) -> VideoText:
