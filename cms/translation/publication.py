@@ -1,0 +1,59 @@
+"""Publishing a translation: all of it, or not at all."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationContext
+
+from cms.translation import segments
+from cms.translation.content import title_of
+from cms.translation.drafting import save_draft
+from cms.translation.errors import Incomplete
+
+
+def publish(translation: Translation, *, user: AbstractBaseUser | None, slug: str | None = None) -> Any:
+    """Publish the target with its translations and return it.
+
+    Raises Incomplete while a segment lacks a translation, ValidationError where the translated object is not
+    valid; then nothing was published, and the strings in question carry the error.
+    """
+    missing = segments.missing(translation)
+    if missing:
+        raise Incomplete(title_of(translation.get_target_instance()), missing)
+    try:
+        with transaction.atomic():
+            revision = save_draft(translation, user=user, slug=slug)
+            revision.as_object().full_clean()
+            revision.publish(user=user, skip_permission_checks=True)
+    except ValidationError as error:
+        _record(translation, error)
+        raise
+    return translation.get_target_instance()
+
+
+@transaction.atomic
+def submit(translation: Translation, *, user: AbstractBaseUser) -> None:
+    """Start the target's workflow on a revision that holds the translation. Raises Incomplete."""
+    target = translation.get_target_instance()
+    missing = segments.missing(translation)
+    if missing:
+        raise Incomplete(title_of(target), missing)
+    save_draft(translation, user=user)
+    target = translation.get_target_instance()
+    target.get_workflow().start(target, user)
+
+
+def _record(translation: Translation, error: ValidationError) -> None:
+    if not hasattr(error, "error_dict"):
+        return
+    for name, problems in error.error_dict.items():
+        context = TranslationContext.objects.filter(object=translation.source.object, path=name).first()
+        if context is None:
+            continue
+        strings = StringSegment.objects.filter(source=translation.source, context=context).values("string")
+        for string in StringTranslation.objects.filter(
+            translation_of__in=strings, context=context, locale=translation.target_locale
+        ):
+            string.set_field_error(problems)

@@ -1,0 +1,80 @@
+"""The strings of a translation: which must be translated, and which of them still are not."""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from django.db.models import Exists, OuterRef, Q
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+# A queryset of StringSegment; its own methods (annotate_translation) carry no types.
+Segments: TypeAlias = Any
+
+# The fields whose text stays in the original language under the regimes below: the body of a page, the
+# transcript of a video. Alternative texts in it are translated all the same, or those who do not see the
+# pictures are told of them in the other language.
+BODIES = ("body", "transcript")
+BODY_STAYS_ORIGINAL = ("summary", "as_delivered")
+
+
+def _in_untranslated_body() -> Q:
+    regimes = Q()
+    for regime in BODY_STAYS_ORIGINAL:
+        # An unescaped quote is never text: this can only be the key of the serialised source itself.
+        regimes |= Q(source__content_json__contains=f'"language_regime": "{regime}"')
+    in_body = Q(context__path__in=BODIES)
+    for body in BODIES:
+        in_body |= Q(context__path__startswith=f"{body}.")
+    return regimes & in_body & ~Q(context__field_path__endswith=".alt_text")
+
+
+def required(segments: Segments) -> Segments:
+    """Those of ``segments`` that the language regime of their source wants translated: the rule of completeness."""
+    return segments.exclude(_in_untranslated_body())
+
+
+def of(translation: Translation) -> Segments:
+    """The required segments of ``translation`` in reading order, each with its ``translation`` or None."""
+    segments = required(StringSegment.objects.filter(source_id=translation.source_id))
+    return (
+        segments.annotate_translation(translation.target_locale)
+        .select_related("string", "context")
+        .order_by("order")
+    )
+
+
+def missing(translation: Translation) -> list[StringSegment]:
+    """The segments without a sound translation, in reading order."""
+    return list(of(translation).filter(Q(translation__isnull=True) | Q(translation="")))
+
+
+def incomplete() -> Exists:
+    """Condition on Translation: at least one required segment has no sound translation."""
+    translated = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=OuterRef("_target"),
+        has_error=False,
+    ).exclude(data="")
+    segments = StringSegment.objects.filter(source_id=OuterRef("source_id")).annotate(
+        _target=OuterRef("target_locale_id")
+    )
+    return Exists(required(segments).filter(~Exists(translated)))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a translation is, in segments."""
+
+    total: int
+    done: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.done >= self.total
+
+
+def progress(translation: Translation) -> Progress:
+    """Count the required segments of ``translation`` and those that have a sound translation."""
+    rows: list[Any] = list(of(translation).values_list("translation", flat=True))
+    return Progress(total=len(rows), done=sum(1 for row in rows if row))
