@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
 from inspect import signature
 from typing import Annotated, Any, get_type_hints
 from uuid import UUID
@@ -55,10 +54,14 @@ class Untyped(ImproperlyConfigured):
     """A public value without a type."""
 
 
-@cache
+_known: dict[type[Publishable], dict[str, PublicField]] = {}
+
+
 def public_fields(model: type[Publishable]) -> dict[str, PublicField]:
     """The public fields of ``model`` in declared order. Raises Untyped for a value that has no type."""
-    return {field.name: _public_field(model, field.name) for field in model.api_fields}
+    if model not in _known:
+        _known[model] = {field.name: _public_field(model, field.name) for field in model.api_fields}
+    return _known[model]
 
 
 def _public_field(model: type[Any], name: str) -> PublicField:

@@ -11,4 +11,7 @@ REVISION_SOURCE = (
     " || ':' || {row}.object_id AS source FROM django_content_type c WHERE c.id = {row}.base_content_type_id"
 )
 # The items that refer to a deleted row.
-REFERRING_SOURCES = "SELECT DISTINCT i.source FROM store_reference r JOIN store_item i ON i.id = r.item_id WHERE r.target_key = {key}"
+REFERRING_SOURCES = (
+    "SELECT DISTINCT i.source FROM store_reference r JOIN store_item i ON i.id = r.item_id"
+    " WHERE r.target_key = {key}"
+)

@@ -23,9 +23,7 @@ from cms.store.following import follow
 from cms.store.models import Mark
 from news.models import EventSlot, NewsIndexPage, NewsReleasePage
 from news.models.release_parts import ReleaseRelated, ReleaseTopic
-from tests.store.world import World, answers, build, differences, everything, locale, published, section
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.store.world import World, answers, differences, everything, locale, published, section
 
 
 @dataclass
@@ -212,9 +210,8 @@ def test_there_are_at_least_36_kinds_of_change() -> None:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_change(name: str) -> None:
+def test_change(name: str, world: World) -> None:
     change = CHANGES[name]
-    world = build()
     assert differences() == []
     with patch("cms.store.signal_handlers.follow_on_commit"):
         change.make(world)

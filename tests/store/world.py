@@ -1,6 +1,6 @@
 """A small newsroom in which everything refers to everything, and questions to ask of it from a second connection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from io import BytesIO
 from typing import Any
@@ -44,6 +44,20 @@ class World:
     event: dict[str, EventPage]
     collection: dict[str, VideoCollectionPage]
     text: dict[str, VideoText]
+
+    def again(self) -> "World":
+        """The same rows, read again."""
+
+        def read(obj: Any) -> Any:
+            return type(obj)._default_manager.get(pk=obj.pk)
+
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return World(
+            **{
+                name: {code: read(obj) for code, obj in value.items()} if isinstance(value, dict) else read(value)
+                for name, value in values.items()
+            }
+        )
 
     def english(self, name: str) -> Any:
         """The English one of a pair, read again."""
