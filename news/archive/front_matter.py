@@ -14,6 +14,9 @@ from news.archive.source import on_one_line
 
 MOST_TITLE = 255
 MOST_BYLINE = 255
+# PyYAML's time grows with the square of the nesting.
+MOST_NESTED = 8
+MOST_FRONT_MATTER = 32_768
 # What is read, and what says nothing about the text.
 READ = {"title", "description", "author", "date", "image", "image-alt", "thumb", "translationKey", "draft"}
 SILENT = {"layout"}
@@ -45,6 +48,9 @@ def split(text: str) -> tuple[str, str, int]:
 
 def parse(yaml_text: str, notes: Notes) -> FrontMatter:
     """Read front matter. Raises Refused for what is not YAML, and without a title or a date."""
+    if len(yaml_text) > MOST_FRONT_MATTER:
+        message = _("The front matter has more than %(most)d characters.")
+        raise Refused(1, message % {"most": MOST_FRONT_MATTER})
     values, lines = _mapping(yaml_text)
     for name in sorted(values.keys() - READ - SILENT, key=lambda name: lines[name]):
         notes.add(Kind.FRONT_MATTER, lines[name], f"{name}: {values[name]}")
@@ -110,7 +116,11 @@ def _mapping(yaml_text: str) -> tuple[dict[str, str], dict[str, int]]:
     """Values and lines by name. Lists and mappings become text; anchors and doubled names are refused."""
     try:
         # BaseLoader makes nothing of a scalar: a date, "no" and 1e3 stay what the author wrote.
+        depth = 0
         for event in yaml.parse(yaml_text, yaml.BaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_NESTED:
+                raise Refused(_line(event.start_mark), _("The front matter is nested too deeply."))
             if isinstance(event, yaml.AliasEvent):
                 raise Refused(
                     _line(event.start_mark), _("YAML references are not read: write the value out.")

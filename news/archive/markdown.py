@@ -22,6 +22,7 @@ from news.archive.source import on_one_line
 
 # Characters. Inline parsing takes quadratic time on hostile text; 5,000 words are no paragraph.
 MOST_PARAGRAPH = 32_768
+# Opening brackets in a paragraph; in a file, five times as many.
 MOST_BRACKETS = 1000
 # markdown-it drops what is nested deeper without a word; we refuse the file instead.
 MOST_NESTED = 60
@@ -163,16 +164,21 @@ def _lowered(state: StateBlock) -> str:
 
 def _limits(state: StateCore) -> None:
     """Refuse what would take long to parse or be dropped; runs between blocks and inline text."""
+    brackets = 0
     for token in state.tokens:
         line = int(state.env["first_line"]) + token.map[0] if token.map and "first_line" in state.env else 0
         if token.level >= MOST_NESTED - 2:
             raise Refused(line, _("Lists or quotations are nested too deeply."))
-        if token.type == "inline" and len(token.content) > MOST_PARAGRAPH:
+        if token.type != "inline":
+            continue
+        if len(token.content) > MOST_PARAGRAPH:
             message = _("A paragraph has more than %(most)d characters. Divide it.")
             raise Refused(line, message % {"most": MOST_PARAGRAPH})
-        if token.type == "inline" and token.content.count("[") > MOST_BRACKETS:
-            message = _("A paragraph has more than %(most)d opening brackets. Divide it.")
-            raise Refused(line, message % {"most": MOST_BRACKETS})
+        here = token.content.count("[")
+        brackets += here
+        if here > MOST_BRACKETS or brackets > 5 * MOST_BRACKETS:
+            message = _("There are more opening brackets than a text can have (%(number)d).")
+            raise Refused(line, message % {"number": max(here, brackets)})
 
 
 def _footnote_ref(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:

@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
     IMAGE = "image", _("Images that could not be reached: left out")
     LINK = "link", _("Links that lead to nothing in this archive: kept as written")
     UNSAFE = "unsafe", _("Links that were refused: their text is kept")
-    HEADING = "heading", _("Headings at another level or place than here possible")
+    HEADING = "heading", _("Headings whose level or place is not possible here: changed")
     NUMBERING = (
         "numbering",
         _("Lists that do not begin at 1: kept, but an edit in the admin begins them at 1"),

@@ -29,7 +29,10 @@ def summary(result: Result, *, rehearsal: bool) -> str:
     """One line: how many posts came to what."""
     counts = result.counts()
     changes = counts[Outcome.CREATED] + counts[Outcome.UPDATED]
-    words = {
+    done = _(
+        "%(changes)s (created: %(created)d, updated: %(updated)d, unchanged: %(unchanged)d, left alone: %(left)d)."
+        " Files refused: %(refused)d. Oddities: %(oddities)d."
+    ) % {
         "changes": ngettext("%(number)d change", "%(number)d changes", changes) % {"number": changes},
         "created": counts[Outcome.CREATED],
         "updated": counts[Outcome.UPDATED],
@@ -38,17 +41,11 @@ def summary(result: Result, *, rehearsal: bool) -> str:
         "refused": len({oddity.file for oddity in result.of(Kind.REFUSED)}),
         "oddities": len(result.oddities),
     }
-    if rehearsal:
-        message = _(
-            "Nothing was written. An import would make %(changes)s: %(created)d new pages, %(updated)d updated,"
-            " %(unchanged)d unchanged, %(left)d left alone, %(refused)d files refused; %(oddities)d oddities."
-        )
-    else:
-        message = _(
-            "%(changes)s: %(created)d new pages, %(updated)d updated, %(unchanged)d unchanged, %(left)d left alone,"
-            " %(refused)d files refused; %(oddities)d oddities."
-        )
-    return message % words
+    return (
+        _("Nothing was written. An import would come to this: %(done)s") % {"done": done}
+        if rehearsal
+        else done
+    )
 
 
 def is_complete(result: Result) -> bool:

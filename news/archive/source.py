@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from news.archive.oddities import Kind, Notes, Refused
 
-# Bytes. Twenty times the longest post that we have seen; parsing time grows with it.
-MOST_BYTES = 500_000
+# Bytes. Twelve times the longest post that we have seen; parsing time grows with it.
+MOST_BYTES = 300_000
 MOST_LINES = 20_000
 # C0 and C1 controls but tab and newline, lone surrogates, noncharacters, and the sign that stands for lost text.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
