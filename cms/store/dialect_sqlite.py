@@ -50,17 +50,19 @@ class Dialect:
         name = f"{prefix}{watch.table}_{watch.column}_{watch.source}"
         changed = " OR ".join(f'OLD."{field}" IS NOT NEW."{field}"' for field in watch.fields) or "1"
 
-        def mark(row: str) -> str:
+        def mark(row: str, unless: str = "") -> str:
+            key = f'{row}."{watch.column}"'
             return (
-                f"INSERT INTO store_mark (source, failures) SELECT '{watch.source}:' || {row}.\"{watch.column}\", 0"
-                f' WHERE {row}."{watch.column}" IS NOT NULL;'
+                f"INSERT INTO store_mark (source, failures) SELECT '{watch.source}:' || {key}, 0"
+                f" WHERE {key} IS NOT NULL{unless};"
             )
 
+        moved = f' AND OLD."{watch.column}" IS NOT NEW."{watch.column}"'
         yield f'CREATE TRIGGER "{name}_insert" AFTER INSERT ON "{watch.table}" BEGIN {mark("NEW")} END'
         yield f'CREATE TRIGGER "{name}_delete" AFTER DELETE ON "{watch.table}" BEGIN {mark("OLD")} END'
         yield (
             f'CREATE TRIGGER "{name}_update" AFTER UPDATE ON "{watch.table}" WHEN {changed}'
-            f" BEGIN {mark('OLD')} {mark('NEW')} END"
+            f" BEGIN {mark('OLD', moved)} {mark('NEW')} END"
         )
 
     def deletions(self, prefix: str, keys: dict[str, str]) -> Iterator[str]:
