@@ -1,5 +1,8 @@
 """Load the demo newsroom. What is there already stays as it is; an interrupted run is continued."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -18,6 +21,18 @@ def day(written: str) -> date:
         raise CommandError(f"--today {written!r} is not a day. Write it like 2026-11-25.") from None
 
 
+@contextmanager
+def quiet(name: str) -> Iterator[None]:
+    """Hold back a logger's lines on every page and revision: they would hide the bar."""
+    logger = logging.getLogger(name)
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
 class Command(BaseCommand):
     """``manage.py seed_demo [--today YYYY-MM-DD]``."""
 
@@ -34,9 +49,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, today: date | None, **options: Any) -> None:
         """Load item by item, with a bar on terminals."""
-        found = steps(today or timezone.localdate())
-        with tqdm(found, unit="", leave=False, disable=None) as bar:
-            for name, load in bar:
-                bar.set_postfix_str(name)
-                load()
+        with quiet("wagtail"):
+            found = steps(today or timezone.localdate())
+            with tqdm(found, unit="", leave=False, disable=None) as bar:
+                for name, load in bar:
+                    bar.set_postfix_str(name)
+                    load()
         self.stdout.write(f"{len(found)} items of the demo newsroom are loaded.")
