@@ -13,13 +13,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
-def python(*arguments: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    """A Python process in the project's root, as leader of its own session; nothing of it outlives the block."""
+def python(
+    *arguments: str, environment: dict[str, str], log: Path | None = None
+) -> Iterator["subprocess.Popen[str]"]:
+    """A Python process in the project's root, as leader of its own session; nothing of it outlives the block.
+
+    What it prints goes into ``log``, or can be read from its ``stdout`` (by who does not let it run full).
+    """
+    output = log.open("w") if log else None
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment,
-        stdout=subprocess.PIPE,
+        stdout=output or subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
@@ -30,6 +36,8 @@ def python(*arguments: str, environment: dict[str, str]) -> Iterator["subprocess
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+        if output:
+            output.close()
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:

@@ -33,32 +33,32 @@ class SqliteServer:
 
     key = "sqlite"
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
         return FOLDER / f"{name}.sqlite3"
 
     def names(self) -> list[str]:
         return [path.stem for path in FOLDER.glob(f"{PREFIX}*.sqlite3")]
 
     def url(self, name: str) -> str:
-        return f"sqlite:///{self._path(name)}"
+        return f"sqlite:///{self.path(name)}"
 
     def create(self, name: str) -> None:
         self.drop(name)
 
     def copy(self, source: str, target: str) -> None:
         self.drop(target)
-        shutil.copyfile(self._path(source), self._path(target))
+        shutil.copyfile(self.path(source), self.path(target))
 
     def rename(self, source: str, target: str) -> None:
         # What the last connection left in the log belongs to the file before it moves.
-        with sqlite3.connect(self._path(source)) as connection:
+        with sqlite3.connect(self.path(source)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
-        self._path(source).replace(self._path(target))
+        self.path(source).replace(self.path(target))
 
     def drop(self, name: str) -> None:
         for end in ("", "-wal", "-shm", "-journal"):
-            self._path(name).with_name(self._path(name).name + end).unlink(missing_ok=True)
+            self.path(name).with_name(self.path(name).name + end).unlink(missing_ok=True)
 
 
 class PostgresServer:
