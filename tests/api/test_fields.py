@@ -2,6 +2,8 @@
 
 import pytest
 
+from cms.store.following import follow
+from news.models import NewsReleasePage
 from tests.api.conftest import Ask
 from tests.api.newsroom import Newsroom
 
@@ -41,6 +43,17 @@ def test_all_fields_are_those_of_the_detail_without_its_parent(ask: Ask, newsroo
     less = ask("pages/", type=RELEASE, fields="*,-body,-languages", limit=1).json()["items"][0]
     assert names(detail) - names(less) == {"body", "languages"}
     assert ask("pages/", fields="parent").status_code == 400
+
+
+def test_the_languages_of_a_list_are_those_of_the_whole_item(ask: Ask, newsroom: Newsroom) -> None:
+    """A card names the languages of its own values alone; in a list they must be as complete as in the detail."""
+    page = newsroom.releases[3][1]
+    NewsReleasePage.objects.filter(pk=page).update(language_regime="as_delivered", body_language="en")
+    follow()
+    delivered = {"body": {"lang": "en", "source": "original"}}
+    assert ask(f"pages/{page}/").json()["meta"]["languages"] == delivered
+    answer = ask("pages/", slug="communique-3", fields="_,languages").json()
+    assert answer["items"] == [{"meta": {"languages": delivered}}]
 
 
 def test_details_begin_with_everything(ask: Ask, newsroom: Newsroom) -> None:
