@@ -14,12 +14,16 @@ from tests.store.world import World, build
 
 
 @pytest.fixture(scope="package")
-def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[World, dict[Path, bytes]]]:
+def built(
+    run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[World, dict[Path, bytes]]]:
     """The newsroom as it was made, and the files on disk that belong to it."""
     with django_db_blocker.unblock():
         separate_reader()
         world = build()
-        files = {Path(obj.file.path): Path(obj.file.path).read_bytes() for obj in (world.image, world.document)}
+        files = {
+            Path(obj.file.path): Path(obj.file.path).read_bytes() for obj in (world.image, world.document)
+        }
         name, before = f"{PREFIX}run_world_{os.getpid()}", run_database.template
         connections.close_all()
         run_database.server.copy(run_database.name, name)

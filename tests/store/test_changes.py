@@ -59,7 +59,9 @@ def swap_slugs(world: World) -> None:
 
 
 def expire_by_command(world: World) -> None:
-    NewsReleasePage.objects.filter(pk=world.first["en"].pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    NewsReleasePage.objects.filter(pk=world.first["en"].pk).update(
+        expire_at=timezone.now() - timedelta(minutes=1)
+    )
     call_command("publish_scheduled", verbosity=0)
 
 
@@ -77,7 +79,10 @@ def new_picture(world: World) -> None:
 
 
 def move_under_restricted(world: World) -> None:
-    index = published(section(NewsIndexPage, "en").get_parent(), NewsIndexPage(title="Closed", slug="closed", locale=locale("en")))
+    index = published(
+        section(NewsIndexPage, "en").get_parent(),
+        NewsIndexPage(title="Closed", slug="closed", locale=locale("en")),
+    )
     restrict(index)
     world.english("first").move(Page.objects.get(pk=index.pk), "last-child")
 
@@ -92,11 +97,14 @@ CHANGES: dict[str, Change] = {
     # Pages
     "edit published": Change(lambda w: republish(w.first["en"], lead="NEWLEAD"), there=("NEWLEAD",)),
     "edit by update": Change(lambda w: NewsReleasePage.objects.update(lead="NEWLEAD"), there=("NEWLEAD",)),
-    "edit by SQL": Change(lambda w: sql("UPDATE news_newsreleasepage SET lead = 'NEWLEAD'"), there=("NEWLEAD",)),
+    "edit by SQL": Change(
+        lambda w: sql("UPDATE news_newsreleasepage SET lead = 'NEWLEAD'"), there=("NEWLEAD",)
+    ),
     "draft saved": Change(lambda w: _draft(w), gone=("DRAFTWORDS",)),
     "unpublish": Change(lambda w: w.english("first").unpublish(), gone=("/en/news/first-en/", '"en first"')),
     "unpublish by update": Change(
-        lambda w: Page.objects.filter(pk=w.first["en"].pk).update(live=False), gone=("/en/news/first-en/", '"en first"')
+        lambda w: Page.objects.filter(pk=w.first["en"].pk).update(live=False),
+        gone=("/en/news/first-en/", '"en first"'),
     ),
     "unpublish by SQL": Change(
         lambda w: sql("UPDATE wagtailcore_page SET live = %s WHERE id = %s", False, w.first["en"].pk),
@@ -107,42 +115,66 @@ CHANGES: dict[str, Change] = {
     "delete page by query": Change(
         lambda w: NewsReleasePage.objects.filter(pk=w.first["en"].pk).delete(), gone=("/en/news/first-en/",)
     ),
-    "delete section": Change(lambda w: section(NewsIndexPage, "en").delete(), gone=("/en/news/", '"en first"', '"en second"')),
-    "slug": Change(lambda w: republish(w.first["en"], slug="renamed"), gone=("/en/news/first-en/",), there=("/en/news/renamed/",)),
+    "delete section": Change(
+        lambda w: section(NewsIndexPage, "en").delete(), gone=("/en/news/", '"en first"', '"en second"')
+    ),
+    "slug": Change(
+        lambda w: republish(w.first["en"], slug="renamed"),
+        gone=("/en/news/first-en/",),
+        there=("/en/news/renamed/",),
+    ),
     "slug of the section": Change(
-        lambda w: republish(section(NewsIndexPage, "en"), slug="press"), gone=("/en/news/",), there=("/en/press/first-en/",)
+        lambda w: republish(section(NewsIndexPage, "en"), slug="press"),
+        gone=("/en/news/",),
+        there=("/en/press/first-en/",),
     ),
     "slugs swapped": Change(swap_slugs),
     "moved": Change(lambda w: _move(w), gone=("/en/news/first-en/",), there=("/en/events/first-en/",)),
     "siblings reordered": Change(
-        lambda w: w.english("second").move(w.english("first"), "left"), there=("/en/news/first-en/", "/en/news/second-en/")
+        lambda w: w.english("second").move(w.english("first"), "left"),
+        there=("/en/news/first-en/", "/en/news/second-en/"),
     ),
     "moved under a restriction": Change(move_under_restricted, gone=('"en first"',)),
     "restriction": Change(lambda w: restrict(w.first["en"]), gone=('"en first"',)),
-    "restriction on the section": Change(lambda w: restrict(section(NewsIndexPage, "en")), gone=('"en first"', '"en second"')),
+    "restriction on the section": Change(
+        lambda w: restrict(section(NewsIndexPage, "en")), gone=('"en first"', '"en second"')
+    ),
     "restriction lifted": Change(unrestrict, there=('"en first"',)),
     "page made under a restriction": Change(lambda w: _born_restricted(w), gone=("BORNHIDDEN",)),
     "expired by command": Change(expire_by_command, gone=('"en first"',)),
     "expiry by the clock": Change(
-        lambda w: NewsReleasePage.objects.filter(pk=w.first["en"].pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+        lambda w: NewsReleasePage.objects.filter(pk=w.first["en"].pk).update(
+            expire_at=timezone.now() - timedelta(minutes=1)
+        )
     ),
     "scheduled over a live page": Change(
-        lambda w: republish(w.first["en"], title="PLANNED", go_live_at=timezone.now() + timedelta(hours=1)), gone=("PLANNED",)
+        lambda w: republish(w.first["en"], title="PLANNED", go_live_at=timezone.now() + timedelta(hours=1)),
+        gone=("PLANNED",),
     ),
     "schedule cancelled": Change(schedule_and_cancel, gone=("PLANNED",), there=('"en first"',)),
     "child row added": Change(
-        lambda w: ReleaseTopic.objects.create(page=w.english("first"), topic=w.topic["en"], locale=locale("en"))
+        lambda w: ReleaseTopic.objects.create(
+            page=w.english("first"), topic=w.topic["en"], locale=locale("en")
+        )
     ),
     "child row deleted": Change(lambda w: ReleaseRelated.objects.all().delete()),
     "slot by update": Change(lambda w: EventSlot.objects.update(label="NEWSLOT"), there=("NEWSLOT",)),
-    "tag renamed": Change(lambda w: Tag.objects.filter(name="tag-one").update(name="tag-two"), gone=(), there=("tag-two",)),
+    "tag renamed": Change(
+        lambda w: Tag.objects.filter(name="tag-one").update(name="tag-two"), gone=(), there=("tag-two",)
+    ),
     "tag deleted": Change(lambda w: Tag.objects.all().delete()),
-    "translation unpublished": Change(lambda w: NewsReleasePage.objects.get(pk=w.first["fr"].pk).unpublish(), gone=("/fr/actualites/first-fr/",)),
-    "translation deleted": Change(lambda w: Page.objects.get(pk=w.first["fr"].pk).delete(), gone=("/fr/actualites/first-fr/",)),
+    "translation unpublished": Change(
+        lambda w: NewsReleasePage.objects.get(pk=w.first["fr"].pk).unpublish(),
+        gone=("/fr/actualites/first-fr/",),
+    ),
+    "translation deleted": Change(
+        lambda w: Page.objects.get(pk=w.first["fr"].pk).delete(), gone=("/fr/actualites/first-fr/",)
+    ),
     # Vocabulary
     "topic renamed": Change(lambda w: _rename(w.english("topic")), there=("RENAMED",), gone=()),
     "topic renamed by update": Change(
-        lambda w: type(w.topic["en"]).objects.filter(pk=w.topic["en"].pk).update(name="RENAMED"), there=("RENAMED",)
+        lambda w: type(w.topic["en"]).objects.filter(pk=w.topic["en"].pk).update(name="RENAMED"),
+        there=("RENAMED",),
     ),
     "topic unpublished": Change(lambda w: w.english("topic").unpublish(), gone=('"EN Sea"',)),
     "topic deleted": Change(lambda w: w.english("topic").delete(), gone=('"EN Sea"',)),
@@ -156,13 +188,19 @@ CHANGES: dict[str, Change] = {
     "image file": Change(new_picture),
     "image deleted": Change(lambda w: w.image.delete(), gone=('"alt":"Alt"', '"alt":"Texte"')),
     "renditions purged": Change(lambda w: w.image.renditions.all().delete()),
-    "document title": Change(lambda w: type(w.document).objects.update(title_en="NEWTITLE"), there=("NEWTITLE",)),
+    "document title": Change(
+        lambda w: type(w.document).objects.update(title_en="NEWTITLE"), there=("NEWTITLE",)
+    ),
     "document deleted": Change(lambda w: w.document.delete(), gone=('"Annex"', '"Annexe"', "documents/")),
     "last use of an image gone": Change(lambda w: _last_use(w), gone=()),
-    "video record": Change(lambda w: type(w.video).objects.update(rights="restricted"), there=('"rights":"restricted"',)),
+    "video record": Change(
+        lambda w: type(w.video).objects.update(rights="restricted"), there=('"rights":"restricted"',)
+    ),
     "video text unpublished": Change(lambda w: w.english("text").unpublish(), gone=('"en video"',)),
     "video deleted": Change(lambda w: w.video.delete(), gone=('"en video"', '"fr video"')),
-    "shotlist row": Change(lambda w: w.english("text").shotlist_rows.update(description="NEWSHOT"), there=("NEWSHOT",)),
+    "shotlist row": Change(
+        lambda w: w.english("text").shotlist_rows.update(description="NEWSHOT"), there=("NEWSHOT",)
+    ),
     # The site
     "host name": Change(lambda w: Site.objects.update(hostname="press.example.org")),
     "root page": Change(lambda w: Site.objects.update(root_page=section(NewsIndexPage, "en")), gone=()),
@@ -188,7 +226,10 @@ def _move(world: World) -> None:
 
 def _born_restricted(world: World) -> None:
     restrict(section(NewsIndexPage, "en"))
-    published(section(NewsIndexPage, "en"), NewsReleasePage(title="BORNHIDDEN", slug="born", released_at=timezone.now(), locale=locale("en")))
+    published(
+        section(NewsIndexPage, "en"),
+        NewsReleasePage(title="BORNHIDDEN", slug="born", released_at=timezone.now(), locale=locale("en")),
+    )
 
 
 def _rename(topic: object) -> None:

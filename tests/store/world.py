@@ -54,7 +54,9 @@ class World:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return World(
             **{
-                name: {code: read(obj) for code, obj in value.items()} if isinstance(value, dict) else read(value)
+                name: {code: read(obj) for code, obj in value.items()}
+                if isinstance(value, dict)
+                else read(value)
                 for name, value in values.items()
             }
         )
@@ -106,7 +108,9 @@ def word(model: Any, name: str) -> dict[str, Any]:
 def build() -> World:
     data = BytesIO()
     Image.new("RGB", (64, 36), "navy").save(data, "PNG")
-    image = PressImage.objects.create(title="image", file=ContentFile(data.getvalue(), "i.png"), alt_en="Alt", alt_fr="Texte")
+    image = PressImage.objects.create(
+        title="image", file=ContentFile(data.getvalue(), "i.png"), alt_en="Alt", alt_fr="Texte"
+    )
     document = PressDocument.objects.create(
         title="document", file=ContentFile(b"%PDF-1.4", "d.pdf"), title_en="Annex", title_fr="Annexe"
     )
@@ -115,9 +119,15 @@ def build() -> World:
     VideoTopic.objects.create(video=video, topic=topic["en"])
 
     def text(code: str, key: Any) -> VideoText:
-        made = VideoText(video=video, title=f"{code} video", description="<p>x</p>", locale=locale(code), live=False)
+        made = VideoText(
+            video=video, title=f"{code} video", description="<p>x</p>", locale=locale(code), live=False
+        )
         made.save()
-        made.shotlist_rows = [ShotlistRow(in_point="00:00:01", out_point="00:00:02", description=f"{code} shot", locale=locale(code))]
+        made.shotlist_rows = [
+            ShotlistRow(
+                in_point="00:00:01", out_point="00:00:02", description=f"{code} shot", locale=locale(code)
+            )
+        ]
         made.save()
         made.save_revision().publish()
         return made
@@ -125,7 +135,13 @@ def build() -> World:
     texts = pair(text)
 
     def first(code: str, key: Any) -> NewsReleasePage:
-        page = NewsReleasePage(title=f"{code} first", slug=f"first-{code}", released_at=timezone.now(), locale=locale(code), lead="lead")
+        page = NewsReleasePage(
+            title=f"{code} first",
+            slug=f"first-{code}",
+            released_at=timezone.now(),
+            locale=locale(code),
+            lead="lead",
+        )
         return published(section(NewsIndexPage, code), keyed(page, key))
 
     firsts = pair(first)
@@ -157,7 +173,9 @@ def build() -> World:
 
     def event(code: str, key: Any) -> EventPage:
         page = EventPage(title=f"{code} event", slug=f"event-{code}", locale=locale(code), place=place[code])
-        page.time_slots = [EventSlot(date=date(2027, 3, 1), start_time=time(9), label="slot", locale=locale(code))]
+        page.time_slots = [
+            EventSlot(date=date(2027, 3, 1), start_time=time(9), label="slot", locale=locale(code))
+        ]
         return published(section(EventIndexPage, code), keyed(page, key))
 
     def collection(code: str, key: Any) -> VideoCollectionPage:
@@ -165,7 +183,9 @@ def build() -> World:
         page.video_links = [CollectionVideo(video=video)]
         return published(section(MediaIndexPage, code), keyed(page, key))
 
-    world = World(image, document, video, topic, person, place, firsts, seconds, pair(event), pair(collection), texts)
+    world = World(
+        image, document, video, topic, person, place, firsts, seconds, pair(event), pair(collection), texts
+    )
     home = section(HomePage, "en")
     home.sections = [("lead_story", {"page": firsts["en"]})]
     home.save_revision().publish()
@@ -180,7 +200,9 @@ def differences() -> list[rebuilding.Difference]:
 
 def answers() -> dict[str, Any]:
     """All that readers can see now, by address or key and language, over the readers' own connection."""
-    return {f"{item.path or item.object_key}|{item.locale}": item.data for item in reading.fetch("1 = 1", base="")}
+    return {
+        f"{item.path or item.object_key}|{item.locale}": item.data for item in reading.fetch("1 = 1", base="")
+    }
 
 
 def everything() -> str:
