@@ -16,10 +16,7 @@ def facts(item: dict[str, Any], around: Frame, asking: Asking) -> dict[str, Any]
     locale, zone = around.locale, item.get("time_zone") or "UTC"
     over = item["state"] in {"scheduled", "ended"} and (item["state"] == "ended" or is_over(item, asking.now))
     return {
-        "slots": [
-            {"slot": slot, "words": slot.words(locale), "zone": slot.zone_words(locale)}
-            for slot in slots(item)
-        ],
+        "slots": [{"slot": slot, "lines": slot.lines(locale)} for slot in slots(item)],
         "banner": _banner(item["state"], over=over),
         "accreditation": None if over else _accreditation(item, zone, locale, asking),
         "over": over,
@@ -31,7 +28,7 @@ def _banner(state: str, *, over: bool) -> dict[str, str]:
         return {"state": state, "title": _("Cancelled"), "text": _("This event will not take place.")}
     if state == "postponed":
         text = _(
-            "This event will not take place as announced. A new date is published here once it is known."
+            "This event does not take place as first announced. Please check its dates here before you travel."
         )
         return {"state": state, "title": _("Postponed"), "text": text}
     if over:

@@ -35,20 +35,37 @@ class Slot:
         return cls(value["label"], first, last, start, end, value["time_zone"], value["all_day"])
 
     def words(self, locale: str) -> str:
-        """Day and hours, without the zone."""
-        if self.all_day:
-            if self.first == self.last:
-                return _("%(day)s, all day") % {"day": dates.day(self.first, locale, weekday=True)}
+        """Day and hours on one line, without the zone."""
+        if self.all_day and self.first == self.last:
+            return _("%(day)s, all day") % {"day": self._day(locale)}
+        if self._is_long:
+            return self._days(locale)
+        between = dates.joiner(locale) if self.end is None else ", "
+        return f"{self._day(locale)}{between}{self._hours(locale)}"
+
+    def lines(self, locale: str) -> list[str]:
+        """Day and hours on lines of their own, with the zone."""
+        zone = self.zone_words(locale)
+        if self.all_day and self.first == self.last:
+            return [self._day(locale), _("all day")]
+        if self._is_long:
+            return [self._days(locale), *([zone] if zone else [])]
+        return [self._day(locale), f"{self._hours(locale)} ({zone})"]
+
+    @property
+    def _is_long(self) -> bool:
+        return self.first != self.last
+
+    def _day(self, locale: str) -> str:
+        return dates.day(self.first, locale, weekday=True)
+
+    def _days(self, locale: str) -> str:
+        if self.all_day or self.end is None:
             return dates.days(self.first, self.last, locale)
-        if self.end is None:
-            return f"{dates.day(self.first, locale, weekday=True)}{dates.joiner(locale)}{self._clock(locale)}"
-        if self.first == self.last:
-            hours = dates.hours(self.start.time(), self.end.time(), locale)
-            return f"{dates.day(self.first, locale, weekday=True)}, {hours}"
         return dates.stretch(self.start, self.end, locale)
 
-    def _clock(self, locale: str) -> str:
-        return dates.clock(self.start.time(), locale)
+    def _hours(self, locale: str) -> str:
+        return dates.hours(self.start.time(), self.end.time() if self.end else None, locale)
 
     def zone_words(self, locale: str) -> str:
         """Whose time it is; with its distance from UTC in the night in which an hour comes twice."""

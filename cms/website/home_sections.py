@@ -28,11 +28,17 @@ class HomeSection:
     cards: list[dict[str, Any]] = field(default_factory=list)
     more: str = ""
     more_words: str = ""
+    # A list of one kind or topic repeats what stands above it: as headlines alone it does so lightly.
+    compact: bool = False
 
 
 def sections(item: dict[str, Any], frame: Frame, asking: Asking) -> list[HomeSection]:
-    """The sections of the home page ``item``; those that would stand empty are left out."""
-    made = []
+    """The sections of the home page ``item``; those that would stand empty are left out.
+
+    What leads the page is not listed again further down.
+    """
+    made: list[HomeSection] = []
+    led: set[int] = set()
     for block in item.get("sections") or []:
         fill = FILLERS.get(block["type"])
         if fill is None:
@@ -42,18 +48,20 @@ def sections(item: dict[str, Any], frame: Frame, asking: Asking) -> list[HomeSec
             template=f"website/sections/{block['type']}.html",
             value=block["value"],
         )
-        fill(section, frame, asking)
+        fill(section, frame, asking, led)
+        if block["type"] == "lead_story":
+            led.update(card["id"] for card in section.cards)
         if section.cards or block["type"] == "next_events":
             made.append(section)
     return made
 
 
-def _lead_story(section: HomeSection, frame: Frame, asking: Asking) -> None:
+def _lead_story(section: HomeSection, frame: Frame, asking: Asking, led: set[int]) -> None:
     card = section.value.get("page")
     section.cards = [card] if card else []
 
 
-def _latest(section: HomeSection, frame: Frame, asking: Asking) -> None:
+def _latest(section: HomeSection, frame: Frame, asking: Asking, led: set[int]) -> None:
     kind, topic = section.value.get("kind") or "", section.value.get("topic")
     section.name = labels.kind(RELEASE, kind) if kind else _("Latest news")
     stored = site.page_at(topic["meta"]["html_url"]) if topic else None
@@ -63,13 +71,22 @@ def _latest(section: HomeSection, frame: Frame, asking: Asking) -> None:
         kinds=(kind,) if kind else (),
         topics=(stored.object_key.partition(":")[2],) if stored else (),
     )
-    section.cards, _total = site.cards(criteria, limit=_count(section))
+    section.compact = bool(kind or topic)
+    count = _count(section)
+    found, _total = site.cards(criteria, limit=count + len(led))
+    section.cards = [card for card in found if card["id"] not in led][:count] or found
     slug = topic["meta"]["slug"] if topic and topic["meta"]["locale"] == frame.locale else ""
     chosen = {name: value for name, value in (("kind", kind), ("topic", slug)) if value}
-    _lead_on(section, frame, "news.NewsIndexPage", _("More news"), urlencode(chosen))
+    _lead_on(
+        section,
+        frame,
+        "news.NewsIndexPage",
+        _("See all") if section.compact else _("More news"),
+        urlencode(chosen),
+    )
 
 
-def _featured_media(section: HomeSection, frame: Frame, asking: Asking) -> None:
+def _featured_media(section: HomeSection, frame: Frame, asking: Asking, led: set[int]) -> None:
     section.name = _("Videos")
     section.cards = list(section.value.get("videos") or [])
     collection = section.value.get("collection")
@@ -86,7 +103,7 @@ def _featured_media(section: HomeSection, frame: Frame, asking: Asking) -> None:
     section.cards = section.cards[: _count(section, default=6)]
 
 
-def _next_events(section: HomeSection, frame: Frame, asking: Asking) -> None:
+def _next_events(section: HomeSection, frame: Frame, asking: Asking, led: set[int]) -> None:
     section.name = _("Next events")
     section.cards, _total = agenda.upcoming(
         Criteria(locale=frame.locale), asking.now, limit=_count(section, default=3)
@@ -104,7 +121,7 @@ def _lead_on(section: HomeSection, frame: Frame, index: str, words: str, query: 
         section.more, section.more_words = f"{url}?{query}" if query else url, words
 
 
-FILLERS: dict[str, Callable[[HomeSection, Frame, Asking], None]] = {
+FILLERS: dict[str, Callable[[HomeSection, Frame, Asking, set[int]], None]] = {
     "lead_story": _lead_story,
     "latest": _latest,
     "featured_media": _featured_media,

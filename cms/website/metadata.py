@@ -136,9 +136,29 @@ def _thing(frame: Frame, item: dict[str, Any]) -> dict[str, Any]:
             "uploadDate": item.get("filmed_on"),
             "duration": iso_duration(item["duration_seconds"]) if item.get("duration_seconds") else None,
         }
+    if kind == "news.EventPage":
+        return _event(item)
     if kind == "vocabulary.Person":
         return {"@type": "Person", "name": item["title"], "jobTitle": item.get("role")}
     return {}
+
+
+EVENT_STATES = {"postponed": "EventPostponed", "cancelled": "EventCancelled"}
+
+
+def _event(item: dict[str, Any]) -> dict[str, Any]:
+    place = item.get("place") or {}
+    venue = ", ".join(
+        part for part in (item.get("venue_name"), item.get("venue_address"), place.get("title")) if part
+    )
+    return {
+        "@type": "Event",
+        "name": item["title"],
+        "startDate": item.get("starts_at"),
+        "endDate": item.get("ends_at"),
+        "eventStatus": f"https://schema.org/{EVENT_STATES.get(item['state'], 'EventScheduled')}",
+        "location": {"@type": "Place", "name": venue} if venue else None,
+    }
 
 
 def _thumbnail(item: dict[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ from tests.website.newsroom import Newsroom
     ("name", "words"),
     [
         ("cancelled", "Cet événement n’aura pas lieu."),
-        ("postponed", "Cet événement n’aura pas lieu comme annoncé."),
+        ("postponed", "Cet événement n’a pas lieu à la date prévue initialement."),
         ("past", "Cet événement est terminé."),
     ],
 )
