@@ -43,7 +43,7 @@ def item_level(
     """The level of whole answers of ``types``. ``default`` None: everything."""
     names: dict[str, tuple[Any, ...]] = dict.fromkeys((*HEAD, *meta), ())
     for cls in types:
-        _add_fields(names, cls, public_fields(cls))  # type: ignore[arg-type]  # classes are hashable
+        _add_fields(names, cls, public_fields(cls))
     return Level(names, frozenset(names) if default is None else default, is_item=True)
 
 
@@ -56,7 +56,7 @@ def card_level(types: Iterable[type[Publishable]]) -> Level:
 
 
 def _add_fields(names: dict[str, tuple[Any, ...]], cls: type[Publishable], chosen: Iterable[str]) -> None:
-    declared = public_fields(cls)  # type: ignore[arg-type]  # classes are hashable
+    declared = public_fields(cls)
     for name in chosen:
         if name in declared and name not in HEAD:
             names[name] = (*names.get(name, ()), declared[name].annotation)

@@ -149,7 +149,10 @@ def test_problems_are_in_the_language_asked_for(ask: Ask) -> None:
         ask("pages/", language="en", locale="fr", limit="many"),
     ):
         assert answer["Content-Language"] == "fr"
-        assert answer.json()["type"] == english["type"]
+        french = answer.json()
+        assert french["type"] == english["type"]
+        assert french["title"] == "Valeur inutilisable"
+        assert "la valeur «\xa0many\xa0» ne peut pas être utilisée" in french["detail"]
     by_header, by_locale = (
         ask("pages/", language="fr", limit="many"),
         ask("pages/", locale="fr", limit="many"),
