@@ -21,7 +21,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 THINGS_TO_TRY: dict[str, tuple[str | Promise, ...]] = {
     "editor-en": (
         _(
-            "Write a press release: Pages, News, Add child page. Give it a quotation and a picture, and publish it."
+            "Write a press release: open the news releases, and add one. Give it a quotation and a picture, and publish it."
         ),
         _(
             "Look for it on the home page: it is there at once. In the other language its address says so clearly."
@@ -35,7 +35,7 @@ THINGS_TO_TRY: dict[str, tuple[str | Promise, ...]] = {
     ),
     "translator": (
         _("See on the start page what is waiting for translation."),
-        _("Open a release, choose Translate, and put its segments into the other language."),
+        _("Open one that is half done, and put what is missing into the other language."),
         _("Publish your translation: from then on the two pages lead to each other."),
     ),
     "chief": (
