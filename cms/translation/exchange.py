@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-import polib  # type: ignore[import-untyped]  # ships no types
+import polib
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction

@@ -1,9 +1,11 @@
 """The strings of a translation: which must be translated, and which of them still are not."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 # A queryset of StringSegment; its own methods (annotate_translation) carry no types.
@@ -72,6 +74,31 @@ class Progress:
     def complete(self) -> bool:
         """Whether nothing is missing."""
         return self.done >= self.total
+
+
+def progress_of(translations: Sequence[Translation]) -> dict[int, Progress]:
+    """Translation id to progress, in one query for each target language."""
+    by_target: dict[int, set[int]] = defaultdict(set)
+    for translation in translations:
+        by_target[translation.target_locale_id].add(translation.source_id)
+    counted: dict[tuple[int, int], Progress] = {}
+    for target, sources in by_target.items():
+        rows = (
+            required(StringSegment.objects.filter(source_id__in=sources))
+            .annotate_translation(target)
+            .order_by()
+            .values("source_id")
+            .annotate(
+                total=Count("pk"), missing=Count("pk", filter=Q(translation__isnull=True) | Q(translation=""))
+            )
+        )
+        for row in rows:
+            done = row["total"] - row["missing"]
+            counted[row["source_id"], target] = Progress(total=row["total"], done=done)
+    return {
+        translation.pk: counted.get((translation.source_id, translation.target_locale_id), Progress(0, 0))
+        for translation in translations
+    }
 
 
 def progress(translation: Translation) -> Progress:

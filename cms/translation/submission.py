@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.translation import languages
 from cms.translation.content import title_of
 from cms.translation.drafting import save_draft
 from cms.translation.errors import NotTranslatable, ParentNotTranslated
@@ -38,7 +39,7 @@ def translated_parent(page: Page, locale: Locale) -> Page:
         translation_key=parent.translation_key, locale=locale, alias_of__isnull=True
     ).first()
     if found is None:
-        raise ParentNotTranslated(title_of(parent, draft=False), locale.get_display_name())
+        raise ParentNotTranslated(title_of(parent, draft=False), languages.in_sentence(locale.language_code))
     return found
 
 
@@ -70,7 +71,7 @@ def submit(
 
 def _check(instance: Any, locale: Locale) -> None:
     title = title_of(instance, draft=False)
-    language = locale.get_display_name()
+    language = languages.in_sentence(locale.language_code)
     if instance.locale_id == locale.pk:
         raise NotTranslatable(
             _("“%(title)s” is in %(language)s already.") % {"title": title, "language": language}

@@ -17,7 +17,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.snippets.action_menu import ActionMenuItem as SnippetMenuItem
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translation import bulk, guard, localize_hooks, rights
+from cms.translation import bulk, guard, languages, localize_hooks, rights
 from cms.translation.addresses import submit_url
 from cms.translation.views import (
     choices,
@@ -183,7 +183,7 @@ def _buttons(instance: Any, user: Any) -> Iterator[Button]:
     there = set(instance.get_translations(inclusive=True).values_list("locale_id", flat=True))
     for locale in Locale.objects.exclude(pk__in=there):
         yield Button(
-            _("Translate into %(language)s") % {"language": locale.get_display_name()},
+            _("Translate into %(language)s") % {"language": languages.in_sentence(locale.language_code)},
             submit_url(instance),
             priority=60,
             icon_name="wagtail-localize-language",

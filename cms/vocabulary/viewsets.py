@@ -1,43 +1,85 @@
 """The vocabulary in the admin."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from cms.pages.conflicts import CarefulEditMixin
+from cms.translation.listings import LanguagesColumn, ShowsLanguageStates, StoryFilterSet
 from cms.vocabulary.models import Person, Place, Topic
 
 
-class TopicViewSet(SnippetViewSet):
+class VocabularyIndexView(ShowsLanguageStates, IndexView):
+    """A listing with the state of both languages."""
+
+
+class VocabularyEditView(CarefulEditMixin, EditView):
+    """An editor that replaces nobody's work unasked."""
+
+
+class VocabularyViewSet(SnippetViewSet):
+    """What the three have in common."""
+
+    index_view_class = VocabularyIndexView
+    edit_view_class = VocabularyEditView
+    ordering = ["name"]
+    copy_view_enabled = False
+
+
+def _filters(of: type[Any]) -> type[StoryFilterSet]:
+    class Filters(StoryFilterSet):
+        class Meta:
+            model = of
+            fields = ["language", "version_state", "has_translation"]
+
+    return Filters
+
+
+class TopicViewSet(VocabularyViewSet):
     """Topics."""
 
     model = Topic
     icon = "tag"
-    list_display = ["name", LocaleColumn(), "live", UpdatedAtColumn()]
-    list_filter = ["live"]
-    ordering = ["name"]
-    copy_view_enabled = False
+    list_display = [
+        "name",
+        LocaleColumn(),
+        LanguagesColumn("languages", label=_("Languages")),
+        UpdatedAtColumn(),
+    ]
+    filterset_class = _filters(Topic)
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(VocabularyViewSet):
     """People."""
 
     model = Person
     icon = "user"
-    list_display = ["name", "role", "organisation", LocaleColumn(), "live", UpdatedAtColumn()]
-    list_filter = ["live"]
-    ordering = ["name"]
-    copy_view_enabled = False
+    list_display = [
+        "name",
+        "role",
+        "organisation",
+        LocaleColumn(),
+        LanguagesColumn("languages", label=_("Languages")),
+        UpdatedAtColumn(),
+    ]
+    filterset_class = _filters(Person)
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(VocabularyViewSet):
     """Places."""
 
     model = Place
     icon = "site"
-    list_display = ["name", "country", LocaleColumn(), "live", UpdatedAtColumn()]
-    list_filter = ["live"]
-    ordering = ["name"]
-    copy_view_enabled = False
+    list_display = [
+        "name",
+        "country",
+        LocaleColumn(),
+        LanguagesColumn("languages", label=_("Languages")),
+        UpdatedAtColumn(),
+    ]
+    filterset_class = _filters(Place)
 
 
 class VocabularyViewSetGroup(SnippetViewSetGroup):
@@ -46,5 +88,5 @@ class VocabularyViewSetGroup(SnippetViewSetGroup):
     items = (TopicViewSet, PersonViewSet, PlaceViewSet)
     menu_label = _("Vocabulary")
     menu_icon = "tag"
-    menu_order = 300
+    menu_order = 60
     add_to_admin_menu = True

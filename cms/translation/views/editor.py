@@ -20,7 +20,17 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import TabHelper
 
-from cms.translation import drafting, editing, overrides, publication, rights, rows, segments, updating
+from cms.translation import (
+    drafting,
+    editing,
+    languages,
+    overrides,
+    publication,
+    rights,
+    rows,
+    segments,
+    updating,
+)
 from cms.translation.addresses import breadcrumbs, edit_url, submit_url
 from cms.translation.content import latest, title_of
 from cms.translation.errors import Incomplete, Refused
@@ -136,7 +146,7 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
     def publish(self) -> None:
         """Make the translation public."""
         target = publication.publish(self.translation, user=self.user)
-        language = self.translation.target_locale.get_display_name()
+        language = languages.in_sentence(self.translation.target_locale.language_code)
         address = getattr(target, "full_url", None)
         messages.success(
             self.request,
@@ -176,7 +186,7 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
 
     def get_page_title(self) -> str:
         return _("Translation into %(language)s") % {
-            "language": self.translation.target_locale.get_display_name()
+            "language": languages.in_sentence(self.translation.target_locale.language_code)
         }
 
     def get_page_subtitle(self) -> str:
@@ -210,7 +220,8 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
             source_title=rights.title_for(self.user, self.source_instance),
             source_url=edit_url(self.source_instance),
             source_language=source.locale.get_display_name(),
-            target_language=self.translation.target_locale.get_display_name(),
+            target_name=self.translation.target_locale.get_display_name(),
+            target_language=languages.in_sentence(self.translation.target_locale.language_code),
             source_code=source.locale.language_code,
             target_code=self.translation.target_locale.language_code,
             changes=updating.pending(source, draft=False) if may_update else [],

@@ -19,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 
-from cms.translation import rights, submission
+from cms.translation import languages, rights, submission
 from cms.translation.addresses import breadcrumbs, edit_url
 from cms.translation.errors import NotTranslatable
 
@@ -110,7 +110,7 @@ class SubmitView(WagtailAdminTemplateMixin, FormView[VersionForm]):
         messages.success(
             self.request,
             _("“%(title)s” is ready to be translated into %(language)s. Nothing was published.")
-            % {"title": self.title, "language": self.locale.get_display_name()},
+            % {"title": self.title, "language": languages.in_sentence(self.locale.language_code)},
         )
         return redirect(self.next_url or edit_url(translation.get_target_instance()))
 
@@ -126,7 +126,9 @@ class SubmitView(WagtailAdminTemplateMixin, FormView[VersionForm]):
         return str(get_valid_next_url_from_request(self.request) or "")
 
     def get_page_title(self) -> str:
-        return _("Translate into %(language)s") % {"language": self.locale.get_display_name()}
+        return _("Translate into %(language)s") % {
+            "language": languages.in_sentence(self.locale.language_code)
+        }
 
     def get_page_subtitle(self) -> str:
         return self.title
@@ -139,7 +141,7 @@ class SubmitView(WagtailAdminTemplateMixin, FormView[VersionForm]):
             **super().get_context_data(**kwargs),
             "object": self.object,
             "title": self.title,
-            "language": self.locale.get_display_name(),
+            "language": languages.in_sentence(self.locale.language_code),
             "problem": self.problem,
             "next": self.next_url,
             "back_url": self.next_url or edit_url(self.object),
