@@ -7,11 +7,14 @@ from wagtail.models import Page
 
 from home.demo.loading.bodies import Raw, StreamWriter
 from home.demo.loading.newsroom import LANGUAGES, Newsroom
+from home.demo.loading.publishing import backdate
 from home.demo.loading.source import Item, read
 from home.models import HomePage
 from media_library.models import MediaIndexPage
 from news.models import EventIndexPage, NewsIndexPage
 
+# When the newsroom of the demo opened.
+OPENED = {"date": "w-26mon", "time": "09:00"}
 INDEXES = {"news": NewsIndexPage, "events": EventIndexPage, "videos": MediaIndexPage}
 
 
@@ -36,6 +39,8 @@ def load_front(newsroom: Newsroom) -> None:
 def _publish(newsroom: Newsroom, page: Page, language: str) -> None:
     author = newsroom.editor(language)
     page.save_revision(user=author).publish(user=author, skip_permission_checks=True)
+    at = newsroom.calendar.moment(OPENED)
+    backdate(page, at, at)
 
 
 def _sections(newsroom: Newsroom, sections: list[Item], language: str) -> list[Raw]:

@@ -11,7 +11,7 @@ from media_library.models import PressDocument, PressImage
 
 CREDIT = {
     "en": "Illustration: Five Capes Alliance, Press Service",
-    "fr": "Illustration : Alliance des Cinq Caps, service de presse",
+    "fr": "Illustration\u00a0: Alliance des Cinq Caps, service de presse",
 }
 RIGHTS = {
     "en": "Free use for information purposes, with credit.",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.pages.locales import other
@@ -98,7 +99,7 @@ def _built(newsroom: Newsroom, item: Item, language: str) -> BasePage:
     build, _parent_model = SHELVES[item["shelf"]]
     page = build(newsroom, item, language)
     page.title = newsroom.say(item["title"], language)
-    page.slug = slug_from(page.title)
+    page.slug = newsroom.say(item.get("slug"), language) or slug_from(page.title)
     page.locale = newsroom.locales[language]
     page.translation_key = identity("page", item["key"])
     page.original_language = item["original"]
@@ -115,10 +116,11 @@ def _parent(newsroom: Newsroom, item: Item, language: str) -> BasePage:
 
 
 def _dates(newsroom: Newsroom, item: Item) -> tuple[datetime, datetime]:
-    """When the item was published, and when it was last changed: with its latest correction."""
+    """When the item was published, and when it was last changed: with its latest correction. Never later than now."""
     at = newsroom.calendar.moment(item["published"] if "published" in item else item["released"])
     corrected = [
         newsroom.calendar.moment({"date": note["date"], "time": "12:00"})
         for note in item.get("corrections", [])
     ]
-    return at, max([at, *corrected])
+    now = timezone.now()
+    return min(at, now), min(max([at, *corrected]), now)

@@ -37,12 +37,18 @@ def publish_page(page: P, parent: Page, *, author: User, at: datetime, changed: 
     page.live, page.owner, page.first_published_at = False, author, at
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     page.save_revision(user=author).publish(user=author, skip_permission_checks=True)
-    last = changed or at
-    Page.objects.filter(pk=page.pk).update(last_published_at=last, latest_revision_created_at=last)
-    Revision.page_revisions.filter(object_id=str(page.pk)).update(created_at=last)
-    PageLogEntry.objects.filter(page=page.pk).update(timestamp=last)
+    backdate(page, at, changed or at)
     page.refresh_from_db()
     return page
+
+
+def backdate(page: Page, first: datetime, last: datetime) -> None:
+    """Let ``page`` look as if published ``first`` and, with all its revisions, ``last``."""
+    Page.objects.filter(pk=page.pk).update(
+        first_published_at=first, last_published_at=last, latest_revision_created_at=last
+    )
+    Revision.page_revisions.filter(object_id=str(page.pk)).update(created_at=last)
+    PageLogEntry.objects.filter(page=page.pk).update(timestamp=last)
 
 
 def publish_snippet(instance: Any, *, author: User, at: datetime) -> Any:

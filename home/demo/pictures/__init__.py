@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from home.demo.pictures import coast, flags, halls, maps, rescue, sea, signals, sky, space
+from home.demo.pictures import coast, flags, halls, maps, rescue, sea, section, signals, sky, space
 from home.demo.pictures.canvas import Canvas
 
 MOTIFS: dict[str, Callable[[], Canvas]] = {
     "capes": sea.capes,
     "dawn": sea.dawn,
     "cable": sea.cable,
+    "fibres": section.fibres,
     "council-hall": halls.council_hall,
     "radar": signals.radar,
     "network": signals.network,

@@ -47,12 +47,13 @@ class Command(BaseCommand):
             help="the day that all dates are counted from (default: this day)",
         )
 
-    def handle(self, *args: Any, today: date | None, **options: Any) -> None:
+    def handle(self, *args: Any, today: date | None, verbosity: int, **options: Any) -> None:
         """Load item by item, with a bar on terminals."""
         with quiet("wagtail"):
             found = steps(today or timezone.localdate())
-            with tqdm(found, unit="", leave=False, disable=None) as bar:
+            with tqdm(found, unit="", leave=False, disable=None if verbosity else True) as bar:
                 for name, load in bar:
                     bar.set_postfix_str(name)
                     load()
-        self.stdout.write(f"{len(found)} items of the demo newsroom are loaded.")
+        if verbosity:
+            self.stdout.write(f"{len(found)} items of the demo newsroom are loaded.")
