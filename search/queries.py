@@ -6,7 +6,8 @@ from typing import Literal
 
 from django.db import connections
 
-from cms.store.reading import READER, StoredItem, fetch
+from cms.store.reading import READER, StoredItem, fetch, version_text
+from cms.store.reading import version as store_version
 from search.criteria import Condition, Criteria, page_with_id
 from search.ordering import order_by
 
@@ -77,14 +78,6 @@ def listing(
     return Listing(items, total, before, page_exists)
 
 
-def store_version() -> str:
-    """The store version as opaque text: every answer is a function of it, the request and the build."""
-    with connections[READER].cursor() as cursor:
-        cursor.execute("SELECT v.number, v.instant FROM public_version v")
-        number, instant = cursor.fetchone()
-    return f"{number}.{instant}"
-
-
 def _counted(condition: Condition, page: int | None) -> tuple[str, int, bool]:
     """The store version, the number of items under ``condition``, and whether ``page`` is public: one statement."""
     its_page = page_with_id(page) if page is not None else Condition()
@@ -96,4 +89,4 @@ def _counted(condition: Condition, page: int | None) -> tuple[str, int, bool]:
     with connections[READER].cursor() as cursor:
         cursor.execute(sql, [*condition.params, *its_page.params])
         number, instant, total, page_exists = cursor.fetchone()
-    return f"{number}.{instant}", int(total), bool(page_exists)
+    return version_text(number, instant), int(total), bool(page_exists)

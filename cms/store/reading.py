@@ -203,5 +203,10 @@ def version() -> str:
     with connections[READER].cursor() as cursor:
         cursor.execute("SELECT number, instant FROM public_version")
         number, instant = cursor.fetchone()
+    return version_text(number, instant)
+
+
+def version_text(number: int, instant: Any) -> str:
+    """The opaque text of a row of ``public_version``, for statements that read it beside other things."""
     moment = _moment(instant)
     return f"{number}.{int(moment.timestamp() * 1000) if moment else 0}"

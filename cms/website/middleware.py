@@ -22,9 +22,9 @@ def language_asked_for(request: HttpRequest) -> str:
 
     Cookies and the session have no say. Django cuts the header at 500 characters and keeps what it parsed.
     """
-    for wanted, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+    for wanted, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
         code = wanted.split("-", 1)[0]
-        if code in LANGUAGES:
+        if code in LANGUAGES and quality > 0:
             return code
     return settings.LANGUAGE_CODE
 
