@@ -6,14 +6,16 @@ from typing import Literal
 
 from django.db import connections
 
+from cms.store import reading
 from cms.store.reading import READER, StoredItem, fetch, version_text
-from cms.store.reading import version as store_version
 from search.criteria import Condition, Criteria, page_with_id
 from search.ordering import order_by
 
 Columns = Literal["payload", "card"]
 # How often a list is read anew when the store changes meanwhile; the last reading stands.
 ATTEMPTS = 3
+
+store_version = reading.version
 
 
 @dataclass(frozen=True, slots=True)
