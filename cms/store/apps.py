@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -34,8 +34,11 @@ def remove_schema(using: str, plan: list[Any], **kwargs: Any) -> None:
         schema.remove(connections[using])
 
 
-def install_schema(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
-    """After the last app's migration: make them again, and mark everything, since nobody listened meanwhile."""
+def install_schema(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """After the last app's migration: make them anew, and mark everything.
+
+    Also when there was nothing to migrate: new code may render otherwise, and a deployment is told by this command.
+    """
     from django.apps import apps
 
     from cms.store import schema
@@ -44,7 +47,7 @@ def install_schema(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any
     last = [app for app in apps.get_app_configs() if app.models_module is not None][-1]
     if sender != last or using != DEFAULT_DB_ALIAS:
         return
-    if plan or not schema.is_installed(connections[using]):
+    with transaction.atomic(using):
         schema.remove(connections[using])
         schema.install(connections[using])
         Counter.objects.get_or_create(pk=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "now()"
 # The watched table names its source and the column of the source's key.
@@ -101,6 +101,22 @@ class Dialect:
         yield (
             "CREATE CONSTRAINT TRIGGER store_on_change_number AFTER INSERT ON store_change DEFERRABLE INITIALLY DEFERRED"
             " FOR EACH ROW WHEN (NEW.number IS NULL) EXECUTE FUNCTION store_take_number()"
+        )
+
+    def overlaps(self) -> Iterator[str]:
+        """Intervals of one object and locale never overlap: looked at when all rows of a commit are written."""
+        yield f"""
+            CREATE OR REPLACE FUNCTION store_refuse_overlap() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF EXISTS (SELECT 1 FROM store_item WHERE id = NEW.id) AND {OVERLAP.format(row="NEW")} THEN
+                    RAISE EXCEPTION 'store_item_no_overlap' USING ERRCODE = 'exclusion_violation';
+                END IF;
+                RETURN NULL;
+            END $$
+        """
+        yield "DROP TRIGGER IF EXISTS store_on_item_overlap ON store_item"
+        yield (
+            "CREATE CONSTRAINT TRIGGER store_on_item_overlap AFTER INSERT ON store_item DEFERRABLE INITIALLY DEFERRED"
+            " FOR EACH ROW EXECUTE FUNCTION store_refuse_overlap()"
         )
 
     def watch(self, prefix: str, watch: Watch) -> Iterator[str]:

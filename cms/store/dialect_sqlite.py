@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
 # The translation key of the deleted row; SQLite keeps a UUID as 32 digits.
@@ -43,6 +43,14 @@ class Dialect:
                 UPDATE store_counter SET number = number + 1 WHERE id = 1;
                 UPDATE store_change SET number = (SELECT number FROM store_counter WHERE id = 1) WHERE id = NEW.id;
             END
+        """
+
+    def overlaps(self) -> Iterator[str]:
+        """Intervals of one object and locale never overlap: the trigger refuses a row that would."""
+        yield "DROP TRIGGER IF EXISTS store_on_item_overlap"
+        yield f"""
+            CREATE TRIGGER store_on_item_overlap AFTER INSERT ON store_item WHEN {OVERLAP.format(row="NEW")}
+            BEGIN SELECT RAISE(ABORT, 'store_item_no_overlap'); END
         """
 
     def watch(self, prefix: str, watch: Watch) -> Iterator[str]:

@@ -18,27 +18,36 @@ logger = logging.getLogger(__name__)
 
 BATCH = 50  # sources in one transaction: an editor's publish waits for at most one batch
 READ = 500  # marks read at a time
+IN_A_REQUEST = 100  # sources refreshed before an editor's request returns; the worker does the rest
 EVERYTHING = "site"  # the source whose mark means every item
 
 
-def follow() -> int:
+def follow(at_most: int | None = None) -> int:
     """Bring the store up to date with all marks committed so far. Returns how many items were written.
 
     Safe to run late, twice and at the same time as others. A source that cannot be rendered keeps its mark, is
-    logged, and is tried again after a pause that doubles; it never stops the others.
+    logged, and is tried again after a pause that doubles; it never stops the others. With ``at_most``, so many
+    sources are refreshed; if there are more, the marks stay for the worker.
     """
     written = 0
     failed: set[str] = set()
     while marks := list(_due(failed)):
         sources = with_dependants({mark.source for mark in marks})
-        for batch in batches(sources, BATCH):
+        for batch in batches(sources[:at_most], BATCH):
             done, wrong = refresh(batch)
             written += done
             failed |= wrong
+        if at_most is not None and len(sources) > at_most:
+            break
         postponed = [mark.pk for mark in marks if mark.source in failed]
         Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark.source not in failed]).delete()
         _postpone(postponed)
     return written
+
+
+def follow_in_request() -> int:
+    """Follow as far as an editor can wait for."""
+    return follow(IN_A_REQUEST)
 
 
 def _due(failed: set[str]) -> Iterable[Mark]:
@@ -56,14 +65,14 @@ def _postpone(marks: list[int]) -> None:
 
 
 def with_dependants(sources: set[str]) -> list[str]:
-    """The sources, and those of the items whose rendering read one of them, each once."""
+    """The sources first, then those of the items whose rendering read one of them, each once."""
     if any(source.startswith(EVERYTHING + ":") for source in sources):
         return list(every_source())
     dependants = (
         Dependency.objects.filter(source__in=sources).values_list("item__source", flat=True).distinct()
     )
     known = {source for source in sources if source.partition(":")[0] in registry.sources}
-    return sorted(known | set(dependants))
+    return sorted(known) + sorted(set(dependants) - known)
 
 
 def every_source() -> Iterator[str]:
@@ -143,5 +152,5 @@ def follow_on_commit() -> None:
     A failure leaves the marks for the worker and never reaches the editor's request.
     """
     scheduled: list[Callable[[], object]] = [entry[1] for entry in connection.run_on_commit]
-    if follow not in scheduled:
-        transaction.on_commit(follow, robust=True)
+    if follow_in_request not in scheduled:
+        transaction.on_commit(follow_in_request, robust=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
 
 from cms.store.clock import now
 from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference
@@ -34,7 +34,7 @@ class Publication:
         wanted: dict[tuple[str, str], list[Rendered]] = {}
         for item in rendered:
             wanted.setdefault((item.object_key, item.locale), []).append(item)
-        stored = self._stored(sources, [key for key, _locale in wanted])
+        stored = self._stored(sources)
         gone, changed, added = [], [], []
         for identity, rows in stored.items():
             keep = _match(rows, wanted.pop(identity, []), self.at)
@@ -45,20 +45,22 @@ class Publication:
         self._write(gone, changed, added)
         return len(gone) + len(changed) + len(added)
 
-    def _stored(
-        self, sources: Sequence[str], keys: Sequence[str]
-    ) -> dict[tuple[str, str], list[ContentItem]]:
-        light = ContentItem.objects.only(
-            "object_key", "locale", "type", "public_id", "source", "visible_from", "visible_until", "digest"
-        ).order_by("visible_from")
-        rows = {row.pk: row for row in light.filter(source__in=sources)}
-        rows |= {
-            row.pk: row
-            for row in light.filter(object_key__in=keys)
-            if row.pk not in rows and row.source in sources
-        }
+    def _stored(self, sources: Sequence[str]) -> dict[tuple[str, str], list[ContentItem]]:
+        rows = ContentItem.objects.filter(source__in=sources).order_by("visible_from")
+        light = rows.only(
+            *(
+                "object_key",
+                "locale",
+                "type",
+                "public_id",
+                "source",
+                "visible_from",
+                "visible_until",
+                "digest",
+            )
+        )
         found: dict[tuple[str, str], list[ContentItem]] = {}
-        for row in sorted(rows.values(), key=lambda row: row.visible_from):
+        for row in light:
             found.setdefault((row.object_key, row.locale), []).append(row)
         return found
 
@@ -68,9 +70,10 @@ class Publication:
         for row in gone:
             self._log(row, "withdrawn" if row.visible_from <= self.at else "cancelled")
         touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
+        # Raw: what hangs on them is deleted here, and no collector need look for more.
         for model in (Reference, Facet, Dependency):
-            model.objects.filter(item__in=touched).delete()
-        ContentItem.objects.filter(pk__in=[row.pk for row in gone]).delete()
+            model.objects.filter(item__in=touched)._raw_delete(DEFAULT_DB_ALIAS)
+        ContentItem.objects.filter(pk__in=[row.pk for row in gone])._raw_delete(DEFAULT_DB_ALIAS)
         for row, item in changed:
             for name in COLUMNS:
                 setattr(row, name, getattr(item, name))

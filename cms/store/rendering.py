@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone, translation
 from wagtail.models import DraftStateMixin
 
 from cms.contract.encoding import BASE, TRANSLATIONS, Encoded, Encoder, Slot, dumps
@@ -53,7 +54,15 @@ class Rendered:
 
 
 def render(version: Version, links: LinkKeys) -> Rendered:
-    """The content item of ``version``. Raises TypeError for a value that cannot be public."""
+    """The content item of ``version``. Raises TypeError for a value that cannot be public.
+
+    Language and time zone are the item's and the newsroom's, not those of the editor whose request renders.
+    """
+    with translation.override(version.locale), timezone.override(timezone.get_default_timezone()):
+        return _render(version, links)
+
+
+def _render(version: Version, links: LinkKeys) -> Rendered:
     obj, locale = version.obj, version.locale
     encoder = Encoder(locale, links)
     title = encoder.field("title", obj.public_title(locale))  # a plain or a Localised text

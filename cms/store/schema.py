@@ -23,6 +23,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for statement in dialect.functions():
             cursor.execute(statement, None)
+        for statement in dialect.overlaps():
+            cursor.execute(statement, None)
         for statement in views(dialect.NOW):
             cursor.execute(statement, None)
         for watch in merged(registry.watches):

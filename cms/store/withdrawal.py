@@ -15,3 +15,9 @@ REFERRING_SOURCES = (
     "SELECT DISTINCT i.source FROM store_reference r JOIN store_item i ON i.id = r.item_id"
     " WHERE r.target_key = {key}"
 )
+# Another interval of the same object and locale that has an instant in common with the row's.
+OVERLAP = (
+    "EXISTS (SELECT 1 FROM store_item o WHERE o.object_key = {row}.object_key AND o.locale = {row}.locale"
+    " AND o.id <> {row}.id AND (o.visible_until IS NULL OR o.visible_until > {row}.visible_from)"
+    " AND ({row}.visible_until IS NULL OR {row}.visible_until > o.visible_from))"
+)

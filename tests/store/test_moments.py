@@ -10,13 +10,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from django.db import connection, connections, transaction
-from django.utils import timezone
+from django.db import DatabaseError, connection, connections, transaction
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from cms.store import reading
 from cms.store.clock import now
-from cms.store.following import follow
+from cms.store.following import follow, follow_in_request
 from cms.store.models import Change, ContentItem, Counter, Mark
 from cms.store.publication import publication
 from news.models import NewsReleasePage
@@ -221,6 +221,31 @@ def test_intervals_of_one_object_and_locale_are_refused_when_reversed(world: Wor
     item.visible_until = item.visible_from - timedelta(seconds=1)
     with pytest.raises(Exception, match="store_item_interval_in_order"):
         item.save()
+
+
+def test_intervals_that_overlap_are_refused(world: World) -> None:
+    item = ContentItem.objects.filter(path="/en/news/first-en/").get()
+    item.pk, item.visible_from = None, item.visible_from + timedelta(milliseconds=1)
+    with pytest.raises(DatabaseError, match="store_item_no_overlap"):
+        item.save(force_insert=True)
+
+
+def test_the_editor_s_own_language_and_zone_do_not_show(world: World) -> None:
+    with timezone.override("America/Toronto"), translation.override("fr"):
+        page = world.english("first")
+        page.save_revision().publish()
+        follow()
+    assert differences() == []
+
+
+def test_more_than_an_editor_can_wait_for_is_left_to_the_worker(world: World) -> None:
+    NewsReleasePage.objects.update(lead="LATER")
+    with patch("cms.store.following.IN_A_REQUEST", 1):
+        follow_in_request()
+        assert Mark.objects.exists()
+        assert everything().count('"lead":"LATER"') < 4
+    follow()
+    assert differences() == []
 
 
 def test_the_cost_of_refreshing_does_not_grow_with_the_number(world: World) -> None:
