@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from cms.vocabulary.models import Place, Topic
 from media_library.names import video_name
+from media_library.video_form import VideoForm
 
 
 class Rights(models.TextChoices):
@@ -65,6 +66,7 @@ class Video(index.Indexed, ClusterableModel):
         FieldPanel("rights"),
         InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
     ]
+    base_form_class = VideoForm
     search_fields = [
         index.SearchField("working_title", boost=10),
         index.AutocompleteField("working_title"),
