@@ -33,12 +33,7 @@ class Command(BaseCommand):
             os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {"DEMO": "yes"})  # noqa: S606
         self.began = time.monotonic()
         self.port = port
-        try:
-            require_free_port(port)
-        except PortTaken as taken:
-            raise CommandError(
-                f"Port {port} is taken ({taken}). End what listens there, or choose another: make demo PORT=8001"
-            ) from taken
+        self._require_port()
         self.stdout.write(f"{settings.SITE_NAME}, the demo newsroom")
         # The steps show themselves; a line for each page that is loaded would bury them.
         logging.getLogger().setLevel(logging.WARNING)
@@ -48,7 +43,18 @@ class Command(BaseCommand):
             self._say("\nInterrupted. The next start goes on from here.")
             sys.exit(130)
         connections.close_all()
+        # The steps may have taken minutes: whoever came meanwhile would answer in our place.
+        self._require_port()
         sys.exit(Supervisor(self._children(), self._say).run(self._is_ready))
+
+    def _require_port(self) -> None:
+        try:
+            require_free_port(self.port)
+        except PortTaken as taken:
+            raise CommandError(
+                f"Port {self.port} is taken ({taken}). End what listens there, or choose another:"
+                " make demo PORT=8001"
+            ) from taken
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
