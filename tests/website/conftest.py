@@ -10,7 +10,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.run_database import share_reader
-from tests.website.newsroom import Newsroom, build
+from tests.website.making import Newsroom
+from tests.website.newsroom import build
 from tests.website.reading import Page
 
 Read = Callable[..., Page]

@@ -5,7 +5,7 @@ from django.test import Client, RequestFactory
 
 from cms.website import errors
 from search import site
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 from tests.website.reading import Page
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.store.following import follow
 from news.models import EventPage
 from tests.website.conftest import Read
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.test import Client
 from cms.store.following import follow
 from news.models import NewsIndexPage, NewsReleasePage
 from tests.website.conftest import Read
-from tests.website.newsroom import Newsroom, pages
+from tests.website.making import Newsroom, pages
 
 HOSTILE = (
     " ", "-1", "0", "1e309", "NaN", "2147483648", "9223372036854775808", "18446744073709551616", "true", "null",

@@ -8,7 +8,7 @@ from django.test import Client
 from cms.users.models import User
 from home.demo.accounts import ACCOUNTS
 from tests.website.conftest import Read
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 from tests.website.reading import Page
 
 

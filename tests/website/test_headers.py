@@ -7,7 +7,7 @@ from django.test import Client
 
 from cms.store.following import follow
 from news.models import NewsReleasePage
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 
 
 @pytest.mark.parametrize("name", ["home", "news", "release", "event", "video", "topic"])

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.website.conftest import Read
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 
 PAGES = (
     "home", "news", "release", "summary", "events", "event", "cancelled", "postponed", "past", "videos",

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from cms.users.models import User
 from news.models import NewsReleasePage
-from tests.website.newsroom import Newsroom
+from tests.website.making import Newsroom
 from tests.website.reading import Page
 
 
