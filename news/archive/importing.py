@@ -1,12 +1,12 @@
 """The import as a whole: read everything, then write pair by pair, each in a transaction of its own."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from cms.pages.locales import other
@@ -100,8 +100,11 @@ class Import:
             self._settle(posts, Outcome.UNCHANGED)
             return
         try:
-            with transaction.atomic():
-                written = list(self._write_posts(posts, indexes))
+            try:
+                written = self._write_posts(posts, indexes)
+            except (IntegrityError, OperationalError):
+                # Another import was at the same posts, or an editor in the way: what they wrote is seen now.
+                written = self._write_posts(posts, indexes)
         except (ValidationError, IntegrityError, DataError) as error:
             reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
             self.result.oddities.update(Oddity(post.file, 0, Kind.REFUSED, reason) for post in posts)
@@ -114,19 +117,22 @@ class Import:
 
     def _write_posts(
         self, posts: Iterable[Post], indexes: dict[str, int]
-    ) -> Iterator[tuple[Post, Outcome, list[Oddity]]]:
-        for post in posts:
-            # Read again under a lock: another import may be at work.
-            record = (
-                ImportedPost.objects.select_for_update(of=("self",))
-                .filter(translation_key=post.key, language=post.locale)
-                .select_related("page")
-                .first()
-            )
-            # Read anew for each: the tree below it has grown since.
-            index = NewsIndexPage.objects.select_related("locale").get(pk=indexes[post.locale])
-            outcome, oddities = write(post, self._circumstances(post), index, record)
-            yield post, outcome, oddities
+    ) -> list[tuple[Post, Outcome, list[Oddity]]]:
+        written = []
+        with transaction.atomic():
+            for post in posts:
+                # Read again under a lock: another import may be at work.
+                record = (
+                    ImportedPost.objects.select_for_update(of=("self",))
+                    .filter(translation_key=post.key, language=post.locale)
+                    .select_related("page")
+                    .first()
+                )
+                # Read anew for each: the tree below it has grown since.
+                index = NewsIndexPage.objects.select_related("locale").get(pk=indexes[post.locale])
+                outcome, oddities = write(post, self._circumstances(post), index, record)
+                written.append((post, outcome, oddities))
+        return written
 
     def _settle(self, posts: Iterable[Post], outcome: Outcome) -> None:
         for post in posts:
