@@ -3,6 +3,7 @@
 Settings are flat values: environments differ by value, never by code path.
 """
 
+import hashlib
 import logging
 import os
 import secrets
@@ -160,6 +161,16 @@ def secret(name: str, keep_in: Path) -> str:
     with os.fdopen(descriptor, "w") as file:
         file.write(made)
     return made
+
+
+def fingerprint(root: Path, *folders: str) -> str:
+    """A short name for the code and templates under ``root``, the same on every machine that has the same ones."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in {".py", ".html", ".css", ".mo"}:
+                digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def hosts(name: str, site_url: str) -> list[str]:

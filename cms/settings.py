@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
 from cms import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -17,7 +15,10 @@ SITE_NAME = env.text("SITE_NAME", "Communiqué")
 SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret-key")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", SITE_URL)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-BUILD = env.text("BUILD", "development")
+CSRF_FAILURE_VIEW = "cms.website.errors.stale_form"
+# In every ETag: a deployment changes answers. Set it to the commit in production, or leave it to the sources.
+SOURCES = ("cms", "home", "news", "media_library", "search", "templates")
+BUILD = env.text("BUILD", "") or env.fingerprint(BASE_DIR, *SOURCES)
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -186,4 +187,3 @@ LOGGING = {
         "level": env.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"]),
     },
 }
-LANGUAGE_NAMES = {"en": _("English"), "fr": _("French")}

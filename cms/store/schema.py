@@ -34,16 +34,15 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement, None)
         for statement in dialect.withdrawals(PREFIX, list(registry.sources.values())):
             cursor.execute(statement, None)
-        for statement in _grants(connection):
-            cursor.execute(statement, None)
+        reader = connections["reader"].settings_dict.get("USER")
+        if connection.vendor == "postgresql" and reader and reader != connection.settings_dict.get("USER"):
+            for statement in grants(connection, reader):
+                cursor.execute(statement, None)
 
 
-def _grants(connection: BaseDatabaseWrapper) -> Iterator[str]:
+def grants(connection: BaseDatabaseWrapper, role: str) -> Iterator[str]:
     """In production the readers are a role of their own, which may select from the views and nothing else."""
-    reader = connections["reader"].settings_dict.get("USER")
-    if connection.vendor == "postgresql" and reader and reader != connection.settings_dict.get("USER"):
-        role = connection.ops.quote_name(reader)
-        yield f"GRANT SELECT ON {', '.join(VIEWS)} TO {role}"
+    yield f"GRANT SELECT ON {', '.join(VIEWS)} TO {connection.ops.quote_name(role)}"
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -55,14 +54,6 @@ def remove(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(dialect.TRIGGERS, [PREFIX.replace("_", r"\_") + "%"])
         for table, trigger in cursor.fetchall():
             cursor.execute(dialect.drop(table, trigger), None)
-
-
-def is_installed(connection: BaseDatabaseWrapper) -> bool:
-    """Whether the readers' views exist."""
-    with connection.cursor() as cursor:
-        return "public_content" in {
-            info.name for info in connection.introspection.get_table_list(cursor) if info.type == "v"
-        }
 
 
 def dialect_of(connection: BaseDatabaseWrapper) -> dialect_postgresql.Dialect | dialect_sqlite.Dialect:
