@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy as _
+
 from cms import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
