@@ -44,11 +44,11 @@ lock: .venv/installed-dev  ## Compile the lock files from pyproject.toml
 
 .venv/installed: requirements.lock | .venv/bin/pip
 	@echo "  Packages of the lock file …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m compileall -q cms home news media_library search
 	@touch $@
 
 .venv/installed-dev: requirements-dev.lock | .venv/bin/pip
 	@echo "  Packages of the lock file, those for development too …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch .venv/installed $@
