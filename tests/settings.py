@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 
+os.environ.setdefault("LOG_LEVEL", "WARNING")
 if "VAR_DIR" not in os.environ:
     # Set for the processes that tests start as well: they share the run's files.
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="communique-run-")
