@@ -33,6 +33,7 @@ _SHORTCODE = re.compile(r"\{\{([<%])[^{}]*+\}\}|\{%[^{}%]*+(?:%(?!\})[^{}%]*+)*+
 _BROKEN = re.compile(r"<[A-Za-z/!?]")
 # What word processors leave behind; CommonMark knows neither a colon in a tag's name nor "<![".
 _LEFTOVER = re.compile(r"</?[A-Za-z][A-Za-z0-9]*:[A-Za-z][^<>]*>|<!\[(?:if\b[^<>]*|endif)\]>|<\?xml\b[^<>]*>")
+_SIGNS = re.compile(r"(?:<(?![A-Za-z/!?]))+")
 # How HTML that runs to an end of its own begins, and that end; without the end it would swallow all that follows.
 _RUNNING = [
     (re.compile(r"<!--"), "-->"),
@@ -147,6 +148,17 @@ def _leftover(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _signs(state: StateInline, silent: bool) -> bool:
+    """An inline rule for "less than" signs that begin no markup, all in a row at once: each costs all other rules."""
+    match = _SIGNS.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.pending += match[0]
+    state.pos = match.end()
+    return True
+
+
 def _last(state: StateBlock, closing: str) -> int:
     """Where ``closing`` stands last in the source; -1 for nowhere. Kept, so that many openings stay cheap."""
     known: dict[str, int] = state.env.setdefault("last", {})
@@ -195,6 +207,7 @@ def _parser() -> MarkdownIt:
     )
     parser.use(footnote_plugin, inline=False)
     parser.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.inline.ruler.before("text", "signs", _signs)
     parser.inline.ruler.before("html_inline", "leftover", _leftover)
     parser.core.ruler.before("inline", "limits", _limits)
     parser.add_render_rule("footnote_ref", _footnote_ref)
