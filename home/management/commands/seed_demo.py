@@ -1,12 +1,13 @@
 """Load the demo newsroom. What is there already stays as it is; an interrupted run is continued."""
 
 import logging
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -18,7 +19,7 @@ def day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise CommandError(f"--today {written!r} is not a day. Write it like 2026-11-25.") from None
+        raise ArgumentTypeError(f"{written!r} is not a day. Write it like 2026-11-25.") from None
 
 
 @contextmanager
