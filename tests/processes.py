@@ -40,6 +40,15 @@ def python(
             output.close()
 
 
+def is_alive(process: int) -> bool:
+    """Whether a process of this number runs; one that only waits to be reaped does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
 def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
     """Return as soon as ``condition`` holds; fail after ``seconds``."""
     deadline = time.monotonic() + seconds

@@ -8,12 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from cms.jobs.supervisor import PortTaken, require_free_port
-from tests.processes import python, wait_for
+from tests.processes import is_alive, python, wait_for
 
 # Supervises two children, each of which has a child of its own that ignores polite requests.
 SCRIPT = """
@@ -33,14 +32,6 @@ children = [Child(name, [sys.executable, "-c", child, name], os.environ) for nam
 print("pids", os.getpid(), flush=True)
 sys.exit(Supervisor(children).run(lambda: True))
 """
-
-
-def is_alive(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except FileNotFoundError:
-        return False
-    return state != "Z"
 
 
 @contextmanager

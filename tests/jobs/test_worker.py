@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from cms.jobs.models import ClockDuty, Job, Status
 from tests.job_queue import JobQueue
 from tests.jobs import tasks
-from tests.processes import python, wait_for
+from tests.processes import is_alive, python, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,13 +30,6 @@ def notes(tmp_path: Path) -> Path:
 def words(notes: Path) -> list[str]:
     """Each noted line without process and time."""
     return [" ".join(line.split()[:-2]) for line in notes.read_text().splitlines()]
-
-
-def alive(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_an_idle_worker_starts_a_job_at_once(
@@ -66,7 +59,7 @@ def test_the_job_of_a_killed_worker_is_resumed_when_its_lease_ends(
         child = int(notes.read_text().split()[2])
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait()
-        wait_for(lambda: not alive(child), 5)
+        wait_for(lambda: not is_alive(child), 5)
     lease_left = (Job.objects.get().due_at - Job.objects.get().started_at).total_seconds()
     assert 0 < lease_left <= 30 + 5
     Job.objects.update(
