@@ -105,6 +105,10 @@ def word(model: Any, name: str) -> dict[str, Any]:
     return pair(make)
 
 
+def quotation(speaker: Person) -> dict[str, Any]:
+    return {"text": "<p>words</p>", "speaker": speaker, "speaker_name": "", "role": "", "source_url": ""}
+
+
 def build() -> World:
     data = BytesIO()
     Image.new("RGB", (64, 36), "navy").save(data, "PNG")
@@ -157,7 +161,7 @@ def build() -> World:
             body=[
                 ("rich_text", {"text": f'<p><a linktype="page" id="{firsts[code].pk}">first</a> '
                                        f'<a linktype="document" id="{document.pk}">annex</a></p>'}),
-                ("quotation", {"text": "<p>words</p>", "speaker": person[code], "speaker_name": "", "role": "", "source_url": ""}),
+                ("quotation", quotation(person[code])),
                 ("image", {"image": image, "caption": "", "credit": "", "alt_text": "", "decorative": False}),
                 ("video", {"video": video, "in_point": "", "out_point": "", "caption": ""}),
             ],
