@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, Workflow
 
 from cms.pages.locales import Language
 from cms.pages.models import BasePage
@@ -44,6 +44,7 @@ def setup_site() -> dict[str, HomePage]:
         pair = next(iter(homes.values())).translation_key if homes else _root_key()
         homes[code] = _page(HomePage, root, locale, HOMES[code], pair)
     _write_site(homes[Language.EN])
+    _put_away_english_names(root)
     # Wagtail's own migrations leave a page of welcome, which would be a second home.
     Page.objects.filter(depth=2).exclude(pk__in=[home.pk for home in homes.values()]).filter(
         content_type__app_label="wagtailcore", content_type__model="page"
@@ -55,6 +56,15 @@ def setup_site() -> dict[str, HomePage]:
             key = section.translation_key
     Site.clear_site_root_paths_cache()
     return homes
+
+
+def _put_away_english_names(root: Page) -> None:
+    """Wagtail's migrations leave names in English, which editors of either language would read."""
+    Page.objects.filter(pk=root.pk, title="Root").update(
+        title=settings.SITE_NAME, draft_title=settings.SITE_NAME
+    )
+    # Nobody has chosen this workflow; "Submit to Moderators approval" would stand on every form.
+    Workflow.objects.filter(name="Moderators approval").update(active=False)
 
 
 def _root_key() -> UUID | None:

@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages.conflicts import CarefulEditMixin
+from cms.pages.crumbs import OwnLanguageCrumbs
 from cms.pages.locales import Language
 from cms.translation import rights, states
 from cms.translation.addresses import submit_url
@@ -107,7 +108,7 @@ class VideoIndexView(IndexView):
         return context
 
 
-class VideoViewSet(SnippetViewSet):
+class VideoViewSet(OwnLanguageCrumbs, SnippetViewSet):
     """The language-neutral assets."""
 
     model = Video
@@ -140,7 +141,7 @@ class VideoTextFilterSet(StoryFilterSet):
         fields = ["language", "version_state", "has_translation"]
 
 
-class VideoTextViewSet(SnippetViewSet):
+class VideoTextViewSet(OwnLanguageCrumbs, SnippetViewSet):
     """Their words, by language."""
 
     model = VideoText
@@ -148,7 +149,13 @@ class VideoTextViewSet(SnippetViewSet):
     menu_label = _("Texts of videos")
     index_view_class = VideoTextIndexView
     edit_view_class = VideoTextEditView
-    list_display = ["title", "video", LocaleColumn(), LANGUAGES, UpdatedAtColumn()]
+    list_display = [
+        "title",
+        "video",
+        LocaleColumn(label=_("Language")),
+        LANGUAGES,
+        UpdatedAtColumn(label=_("Updated")),
+    ]
     filterset_class = VideoTextFilterSet
     copy_view_enabled = False
 

@@ -9,7 +9,11 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from cms.pages import wagtail_words
 from cms.pages.conflicts import ACTION, CarefulPageEditView
+
+# Before any view or viewset is made: they take their labels when they are.
+wagtail_words.follow_the_user()
 
 
 class CarefulPageViewSet(PageViewSet):

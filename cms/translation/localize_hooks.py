@@ -19,6 +19,8 @@ WITHDRAWN: tuple[tuple[str, Any], ...] = (
     ("register_page_action_menu_item", theirs.register_convert_back_to_alias_page_action_menu_item),
     ("register_snippet_action_menu_item", theirs.register_restart_translation_snippet_action_menu_item),
     ("after_create_page", synctree.after_create_page),
+    # Its label is fixed in the language of the first request; ours stands in the main menu.
+    ("register_reports_menu_item", theirs.register_wagtail_localize2_report_menu_item),
 )
 
 

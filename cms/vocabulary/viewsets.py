@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages.conflicts import CarefulEditMixin
+from cms.pages.crumbs import OwnLanguageCrumbs
 from cms.translation.listings import LanguagesColumn, ShowsLanguageStates, StoryFilterSet
 from cms.vocabulary.models import Person, Place, Topic
 
@@ -19,7 +20,7 @@ class VocabularyEditView(CarefulEditMixin, EditView):
     """An editor that replaces nobody's work unasked."""
 
 
-class VocabularyViewSet(SnippetViewSet):
+class VocabularyViewSet(OwnLanguageCrumbs, SnippetViewSet):
     """What the three have in common."""
 
     index_view_class = VocabularyIndexView
@@ -44,9 +45,9 @@ class TopicViewSet(VocabularyViewSet):
     icon = "tag"
     list_display = [
         "name",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         LanguagesColumn("languages", label=_("Languages")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     filterset_class = _filters(Topic)
 
@@ -60,9 +61,9 @@ class PersonViewSet(VocabularyViewSet):
         "name",
         "role",
         "organisation",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         LanguagesColumn("languages", label=_("Languages")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     filterset_class = _filters(Person)
 
@@ -75,9 +76,9 @@ class PlaceViewSet(VocabularyViewSet):
     list_display = [
         "name",
         "country",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         LanguagesColumn("languages", label=_("Languages")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     filterset_class = _filters(Place)
 
