@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models.signals import post_save
 from django.utils.functional import cached_property
 
 from cms.jobs import steps
@@ -20,15 +21,15 @@ _APPS = ("cms", "home", "news", "media_library", "search")
 
 
 class _Dots(io.TextIOBase):
-    """Takes a command's output and shows a dot for every tenth line."""
+    """Takes a command's output and shows a dot for so many of its lines."""
 
-    def __init__(self, out: TextIO) -> None:
-        self._out, self._lines = out, 0
+    def __init__(self, out: TextIO, lines: int = 10) -> None:
+        self._out, self._every, self._lines = out, lines, 0
 
     def write(self, text: str) -> int:
         for _ in range(text.count("\n")):
             self._lines += 1
-            if self._lines % 10 == 0:
+            if self._lines % self._every == 0:
                 self._out.write(".")
                 self._out.flush()
         return len(text)
@@ -50,7 +51,7 @@ class Start:
             "Languages and sections", "sections", steps.fingerprint(self._source, settings.SITE_URL), _set_up
         )
         # Loaded once into a database: what people have done there since is theirs.
-        self._once("Demo newsroom", "newsroom", "loaded", lambda: call_command("seed_demo"))
+        self._once("Demo newsroom", "newsroom", "loaded", self._load)
         if known and changed:
             with self._shown("Content, rendered by the new source"):
                 call_command("rebuild_content", verbosity=0)
@@ -86,6 +87,18 @@ class Start:
         # A source that changed the readers' views or the triggers without a migration.
         schema.remove(connection)
         schema.install(connection)
+
+    def _load(self) -> None:
+        dots = _Dots(self.out, lines=100)
+
+        def saved(**kwargs: Any) -> None:
+            dots.write("\n")
+
+        post_save.connect(saved)
+        try:
+            call_command("seed_demo", stdout=io.StringIO())
+        finally:
+            post_save.disconnect(saved)
 
     def _collect_static_files(self) -> None:
         stamp: Path = settings.STATIC_ROOT / ".fingerprint"
