@@ -23,7 +23,7 @@ APPS = ("cms", "home", "news", "media_library", "search")
 # What reads the store and writes nothing: a change there makes no template stale.
 _READERS = ("cms/api/", "cms/website/", "search/", "home/management/commands/demo.py")
 # Seconds after which a template that no run has asked for is dropped.
-_UNUSED = 3 * 3600
+_UNUSED = 3600
 
 
 def _digest(*parts: str | Path) -> str:
