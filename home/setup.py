@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site, Workflow
+from wagtail.models import Collection, Locale, Page, Site, Workflow
 
 from cms.pages.locales import Language
 from cms.pages.models import BasePage
@@ -63,6 +63,7 @@ def _put_away_english_names(root: Page) -> None:
     Page.objects.filter(pk=root.pk, title="Root").update(
         title=settings.SITE_NAME, draft_title=settings.SITE_NAME
     )
+    Collection.objects.filter(depth=1, name="Root").update(name=settings.SITE_NAME)
     # Nobody has chosen this workflow; "Submit to Moderators approval" would stand on every form.
     Workflow.objects.filter(name="Moderators approval").update(active=False)
 

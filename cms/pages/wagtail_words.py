@@ -79,6 +79,16 @@ def _snippet_chooser(self: Any, model: Any = None, **kwargs: Any) -> None:
     super(AdminSnippetChooser, self).__init__(**kwargs)
 
 
+_locale_filter = choosers.LocaleFilterMixin.__init__
+
+
+def _named_locale_filter(self: Any, *args: Any, **kwargs: Any) -> None:
+    """As the constructor of Wagtail's filter of choosers, whose field has no label but its name in Python."""
+    _locale_filter(self, *args, **kwargs)
+    if "locale" in self.fields:
+        self.fields["locale"].label = _("Language")
+
+
 def follow_the_user() -> None:
     """Put words that are translated when they are read in the place of those that were translated too early."""
     for form, labels in FORM_LABELS.items():
@@ -87,6 +97,7 @@ def follow_the_user() -> None:
     for name, words in CHOOSER_WORDS.items():
         setattr(ChooserViewSet, name, words)
     AdminSnippetChooser.__init__ = _snippet_chooser
+    choosers.LocaleFilterMixin.__init__ = _named_locale_filter
     for column in SiteIndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
     kind = RedirectsReportFilterSet.base_filters["is_permanent"]
