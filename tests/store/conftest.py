@@ -13,14 +13,6 @@ from tests.servers import PREFIX
 from tests.store.world import World, build
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what the database at hand cannot do; the other run has it."""
-    if connections["default"].vendor != "postgresql":
-        left_out = [item for item in items if item.get_closest_marker("postgresql")]
-        items[:] = [item for item in items if item not in left_out]
-        config.hook.pytest_deselected(items=left_out)
-
-
 @pytest.fixture(scope="package")
 def built(
     run_database: RunDatabase, django_db_blocker: DjangoDbBlocker

@@ -9,7 +9,7 @@ from django.db import connection
 from cms.store.schema import VIEWS, grants
 from tests.store.world import World
 
-pytestmark = pytest.mark.postgresql
+pytestmark = pytest.mark.only_on("postgresql")
 ROLE = "communique_test_reader"
 
 
