@@ -5,8 +5,11 @@ TEST_POSTGRES_URL. What was left out is named at the end; under CI leaving anyth
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from typing import IO
 
 import psycopg
 
@@ -27,12 +30,18 @@ def postgres_problem() -> str:
         return str(error).strip().splitlines()[0]
 
 
-def pytest(url: str, *arguments: str) -> int:
+def pytest(url: str, *arguments: str, output: IO[str] | None = None) -> subprocess.Popen[str]:
+    """A run on the database at ``url``, begun; its words go to ``output`` or to the screen."""
     environment = os.environ | {"DATABASE_URL": url}
     environment.pop("READER_URL", None)
     command = [sys.executable, "-m", "pytest", *arguments]
-    status = subprocess.run(command, env=environment, check=False).returncode
-    return 0 if status == 5 and len(arguments) > 2 else status  # no tests match the arguments given
+    return subprocess.Popen(command, env=environment, stdout=output, stderr=output, text=True)
+
+
+def status_of(run: subprocess.Popen[str], arguments: list[str]) -> int:
+    """The exit status of a run; that the given arguments match no test on one database is no failure."""
+    status = run.wait()
+    return 0 if status == 5 and arguments else status
 
 
 def main(arguments: list[str]) -> int:
@@ -45,12 +54,23 @@ def main(arguments: list[str]) -> int:
     if skipped and os.environ.get("CI"):
         print("Under CI nothing may be skipped, and this would be:", *skipped, sep="\n  ", file=sys.stderr)
         return 1
-    print("SQLite" + ("" if chromium() is None else ", and the browser"), flush=True)
     only = ["-m", "not browser"]
-    statuses = [pytest("", *([] if chromium() else only), *arguments)]
-    if not problem:
-        print("\nPostgreSQL", flush=True)
-        statuses.append(pytest(POSTGRES_URL, *only, *arguments))
+    browser = [] if chromium() else only
+    with tempfile.TemporaryFile("w+") as output:
+        # Side by side: most machines have a second core. What PostgreSQL's run says comes after the other's.
+        beside = None if problem else pytest(POSTGRES_URL, *only, *arguments, output=output)
+        print("SQLite" + ("" if chromium() is None else ", and the browser"), flush=True)
+        try:
+            statuses = [status_of(pytest("", *browser, *arguments), arguments)]
+            if beside is not None:
+                print("\nPostgreSQL", flush=True)
+                statuses.append(status_of(beside, arguments))
+                output.seek(0)
+                shutil.copyfileobj(output, sys.stdout)
+        except KeyboardInterrupt:
+            if beside is not None:
+                beside.wait()
+            return 130
     if skipped:
         print("\nSkipped:", *skipped, sep="\n  ")
     return max(statuses)
