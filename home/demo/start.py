@@ -10,12 +10,10 @@ from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 from django.db.models.signals import post_save
 from django.utils.functional import cached_property
 
 from cms.jobs import steps
-from cms.store import schema
 
 _APPS = ("cms", "home", "news", "media_library", "search")
 
@@ -84,9 +82,6 @@ class Start:
 
     def _migrate(self) -> None:
         call_command("migrate", interactive=False, stdout=_Dots(self.out))
-        # A source that changed the readers' views or the triggers without a migration.
-        schema.remove(connection)
-        schema.install(connection)
 
     def _load(self) -> None:
         dots = _Dots(self.out, lines=100)
