@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from cms.pages.sections import ChooseSectionView
 from cms.translation.listings import LanguagesColumn, ShowsLanguageStates, StoryFilterSet
 from news.models import EventKind, EventPage, EventState, NewsReleasePage, ReleaseKind
 
@@ -67,6 +68,7 @@ class ReleaseListing(PageListingViewSet):
 
     model = NewsReleasePage
     index_view_class = StoryIndexView
+    choose_parent_view_class = ChooseSectionView
     icon = "doc-full"
     menu_label = _("News releases")
     menu_order = 10
@@ -87,6 +89,7 @@ class EventListing(PageListingViewSet):
 
     model = EventPage
     index_view_class = EventIndexView
+    choose_parent_view_class = ChooseSectionView
     icon = "date"
     menu_label = _("Events")
     menu_order = 20
