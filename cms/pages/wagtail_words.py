@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import choosers
 from wagtail.admin.forms.collections import GroupCollectionManagementPermissionFormSet
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
 from wagtail.documents.forms import GroupDocumentPermissionFormSet
@@ -89,6 +91,16 @@ def _named_locale_filter(self: Any, *args: Any, **kwargs: Any) -> None:
         self.fields["locale"].label = _("Language")
 
 
+def _header_title(self: Any) -> str:
+    """As WagtailAdminTemplateMixin's, with the colon set as the language sets it."""
+    title, subtitle = self.get_page_title(), self.get_page_subtitle()
+    return (
+        gettext("%(title)s: %(subtitle)s") % {"title": title, "subtitle": subtitle}
+        if subtitle
+        else str(title)
+    )
+
+
 def follow_the_user() -> None:
     """Put words that are translated when they are read in the place of those that were translated too early."""
     for form, labels in FORM_LABELS.items():
@@ -98,6 +110,7 @@ def follow_the_user() -> None:
         setattr(ChooserViewSet, name, words)
     AdminSnippetChooser.__init__ = _snippet_chooser
     choosers.LocaleFilterMixin.__init__ = _named_locale_filter
+    WagtailAdminTemplateMixin.get_header_title = _header_title
     for column in SiteIndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
     kind = RedirectsReportFilterSet.base_filters["is_permanent"]

@@ -67,7 +67,7 @@ def locked_for(user: AbstractBaseUser, instance: Any) -> bool:
         lock = instance.get_lock()
         return lock is not None and bool(lock.for_user(user))
     # A snippet without locks of its own is locked only while a draft of it is scheduled.
-    return isinstance(instance, DraftStateMixin) and instance.approved_schedule is not None
+    return isinstance(instance, DraftStateMixin) and bool(instance.approved_schedule)
 
 
 def require_edit(user: AbstractBaseUser, instance: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin, TranslatableMixin
@@ -73,7 +73,7 @@ class VideoText(
 
     panels = [
         FieldPanel("video"),
-        TitleFieldPanel("title", targets=[]),
+        FieldPanel("title", classname="title"),
         FieldPanel("description"),
         FieldPanel("transcript"),
         MultiFieldPanel(
