@@ -21,7 +21,7 @@ class OneWriter:
             super().add_items(model, objs)  # type: ignore[misc]  # as above
 
 
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802  # the name under which it is looked up
+def SearchBackend(params: dict[str, Any]) -> Any:  # looked up by this name
     """The backend of the database at hand, its index as above."""
     backend = database.SearchBackend(params)
     backend.index_class = type("OneWriterIndex", (OneWriter, backend.index_class), {})
