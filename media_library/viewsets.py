@@ -138,7 +138,7 @@ class VideoTextFilterSet(StoryFilterSet):
 
     class Meta:
         model = VideoText
-        fields = ["language", "version_state", "has_translation"]
+        fields = ["locale", "version_state", "has_translation"]
 
 
 class VideoTextViewSet(OwnLanguageCrumbs, SnippetViewSet):
@@ -168,7 +168,7 @@ class CollectionFilterSet(StoryFilterSet):
 
     class Meta:
         model = VideoCollectionPage
-        fields = ["language", "version_state", "has_translation"]
+        fields = ["locale", "version_state", "has_translation"]
 
 
 class CollectionIndexView(ShowsLanguageStates, PageIndexView):

@@ -29,7 +29,7 @@ class ReleaseFilterSet(StoryFilterSet):
 
     class Meta:
         model = NewsReleasePage
-        fields = ["kind", "language", "version_state", "has_translation"]
+        fields = ["kind", "locale", "version_state", "has_translation"]
 
 
 class EventFilterSet(StoryFilterSet):
@@ -44,7 +44,7 @@ class EventFilterSet(StoryFilterSet):
 
     class Meta:
         model = EventPage
-        fields = ["kind", "state", "language", "version_state", "has_translation"]
+        fields = ["kind", "state", "locale", "version_state", "has_translation"]
 
 
 class StoryIndexView(ShowsLanguageStates, IndexView):

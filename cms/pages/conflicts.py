@@ -69,7 +69,15 @@ def differences(edit_handler: Any, request: HttpRequest, theirs: Any, mine: Any)
     """Wagtail's comparisons of the fields in which the form differs from what was saved."""
     bound = edit_handler.get_bound_panel(instance=theirs, request=request, form=None)
     compared = [comparison(theirs, mine) for comparison in bound.get_comparison()]
-    return [comparison for comparison in compared if comparison.has_changed()]
+    return [comparison for comparison in compared if comparison.has_changed() and _shows(comparison)]
+
+
+def _shows(comparison: Any) -> bool:
+    """Whether there is anything to see: an editor may write the same text in other markup."""
+    if not getattr(comparison, "is_field", False):
+        return True
+    html = str(comparison.htmldiff())
+    return any(mark in html for mark in ("addition", "deletion"))
 
 
 def start_anew(request: HttpRequest) -> None:

@@ -79,7 +79,8 @@ class ShowsLanguageStates:
 class StoryFilterSet(WagtailFilterSet):
     """Filters by language, by state and by whether the other language exists."""
 
-    language = django_filters.ChoiceFilter(
+    # Named as Wagtail's own would be, which it then leaves out.
+    locale = django_filters.ChoiceFilter(
         field_name="locale__language_code",
         label=_("Language"),
         choices=Language.choices,

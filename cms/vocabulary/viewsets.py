@@ -33,7 +33,7 @@ def _filters(of: type[Any]) -> type[StoryFilterSet]:
     class Filters(StoryFilterSet):
         class Meta:
             model = of
-            fields = ["language", "version_state", "has_translation"]
+            fields = ["locale", "version_state", "has_translation"]
 
     return Filters
 

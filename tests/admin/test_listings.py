@@ -92,12 +92,12 @@ def test_releases_are_filtered(client: Client) -> None:
     url = "releases:index"
     assert titles(client, url, kind="speech") == {"a speech"}
     assert titles(client, url, kind=["speech", "opinion"]) == {"a speech", "une opinion"}
-    assert titles(client, url, language="fr") == {"une opinion", "fr a pair", "waiting"}
+    assert titles(client, url, locale="fr") == {"une opinion", "fr a pair", "waiting"}
     assert titles(client, url, has_translation="yes") == {"a pair", "fr a pair", "waiting"}
     assert titles(client, url, has_translation="no") == {"a speech", "une opinion"}
-    assert titles(client, url, version_state="live", language="fr") == {"une opinion", "fr a pair"}
+    assert titles(client, url, version_state="live", locale="fr") == {"une opinion", "fr a pair"}
     assert titles(client, url, version_state="translating") == {"waiting"}
-    assert titles(client, url, version_state="draft", language="en") == {"waiting"}
+    assert titles(client, url, version_state="draft", locale="en") == {"waiting"}
 
 
 def test_events_are_filtered_by_whether_they_take_place(client: Client) -> None:
@@ -133,7 +133,7 @@ def test_topics_are_filtered(client: Client) -> None:
     topic.save_revision().publish()
     Topic.objects.create(name="Ciel", slug="ciel", locale=locale("fr"))
     url = reverse(Topic.snippet_viewset.get_url_name("list"))
-    assert {row.name for row in client.get(url, {"language": "fr"}).context["object_list"]} == {"Ciel"}
+    assert {row.name for row in client.get(url, {"locale": "fr"}).context["object_list"]} == {"Ciel"}
     assert {row.name for row in client.get(url, {"has_translation": "no"}).context["object_list"]} == {
         "Sea",
         "Ciel",
