@@ -172,9 +172,14 @@ def page_listing_buttons(page: Page, user: Any, next_url: str | None = None) -> 
 
 @hooks.register("register_snippet_listing_buttons")
 def snippet_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """As for pages."""
-    if isinstance(snippet, TranslatableMixin) and user.has_perm(rights.SUBMIT):
+    """In listings, whose view has attached the states of both languages: no query per row, the view asks rights."""
+    if not isinstance(snippet, TranslatableMixin) or not user.has_perm(rights.SUBMIT):
+        return
+    found = getattr(snippet, "language_badges", None)
+    if found is None:
         yield from _buttons(snippet, user)
+    elif any(badge.state.code == "none" for badge in found):
+        yield Button(_("Translate"), submit_url(snippet), priority=60, icon_name="wagtail-localize-language")
 
 
 def _buttons(instance: Any, user: Any) -> Iterator[Button]:

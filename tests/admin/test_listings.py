@@ -211,3 +211,24 @@ def test_the_menu_follows_the_day(client: Client) -> None:
     )
     places = [html.index(f'"label": "{name}"') for name in names]
     assert places == sorted(places)
+
+
+def test_a_listing_of_snippets_asks_no_more_for_more_rows(client: Client) -> None:
+    def topics(count: int, name: str) -> None:
+        for number in range(count):
+            topic = Topic.objects.create(
+                name=f"{name} {number}", slug=f"{name}-{number}", locale=locale("en")
+            )
+            topic.save_revision().publish()
+            if number % 2:
+                submit(topic, locale("fr"))
+
+    url = reverse(Topic.snippet_viewset.get_url_name("list"))
+    topics(3, "few")
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    topics(6, "many")
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+    assert len(many) == len(few)
