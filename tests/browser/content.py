@@ -1,6 +1,7 @@
 """What people have written in a newsroom, as opposed to what the product says around it."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -54,5 +55,5 @@ def without(text: str, written: set[str]) -> str:
     rest = text.casefold()
     inside = [one for one in written if len(one) > 2 and one in rest]
     for one in sorted(inside, key=len, reverse=True):
-        rest = rest.replace(one, " ")
+        rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", rest)
     return normal(rest)

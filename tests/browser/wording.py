@@ -75,7 +75,9 @@ def _spoken(tag: Tag) -> Iterator[str]:
     for name, value in tag.attrs.items():
         if not isinstance(value, str) or not value.strip():
             continue
-        if name in _SPOKEN or (name == "value" and tag.get("type") in ("submit", "button", "reset")):
+        if name in _SPOKEN or (
+            name == "value" and tag.name == "input" and tag.get("type") in ("submit", "button", "reset")
+        ):
             yield normal(value)
         elif value.strip()[0] in "[{":
             yield from _strings_in(value)

@@ -6,6 +6,8 @@ from copy import copy
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.blocks import Block, ChooserBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 
@@ -29,6 +31,13 @@ class BatchedChoice:
 
 class PageChoiceBlock(BatchedChoice, PageChooserBlock):
     """A chosen page."""
+
+    @cached_property
+    def widget(self) -> AdminPageChooser:
+        """The chooser, without the name of the type: Wagtail adds it once, in the language of the process."""
+        widget: AdminPageChooser = super().widget
+        widget.choose_one_text = AdminPageChooser.choose_one_text
+        return widget
 
 
 def warm(instances: Iterable[models.Model]) -> None:

@@ -3,10 +3,27 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail_localize.models import Translation
 from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
 
 from cms.translation import overview, segments
+
+
+class ReportFilterSet(TranslationsReportFilterSet):
+    """Its filters, those of the two languages named as well: Django would name them by their columns, in English."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["source_locale"].label = _("From")
+        self.filters["target_locale"].label = _("Into")
+
+
+class TranslationPaginator(WagtailPaginator):
+    """Counts translations: their model, another's, has no name but in English."""
+
+    verbose_name = _("translation")
+    verbose_name_plural = _("translations")
 
 
 class ReportView(TranslationsReportView):
@@ -15,7 +32,8 @@ class ReportView(TranslationsReportView):
     template_name = "wagtailadmin/reports/base_report.html"
     results_template_name = "translation/report_results.html"
     page_title = _("Translations")
-    filterset_class = TranslationsReportFilterSet
+    filterset_class = ReportFilterSet
+    paginator_class = TranslationPaginator
     paginate_by = 50
 
     def get_queryset(self) -> Any:
