@@ -119,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]
+FORMAT_MODULE_PATH = ["cms.formats"]
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 WAGTAIL_I18N_ENABLED = True
 # What editors call the languages, in their own; a language's own name is for whoever chooses it.

@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet,
 from cms.pages.conflicts import CarefulEditMixin
 from cms.pages.crumbs import OwnLanguageCrumbs
 from cms.pages.locales import Language
+from cms.pages.sections import ChooseSectionView
 from cms.translation import rights, states
 from cms.translation.addresses import submit_url
 from cms.translation.listings import LanguagesColumn, ShowsLanguageStates, StoryFilterSet, badges
@@ -181,6 +182,7 @@ class CollectionListing(PageListingViewSet):
     name = "collections_of_videos"
     model = VideoCollectionPage
     index_view_class = CollectionIndexView
+    choose_parent_view_class = ChooseSectionView
     icon = "list-ul"
     menu_label = _("Video collections")
     filterset_class = CollectionFilterSet
