@@ -3,9 +3,8 @@
 They carry no context: the encoder resolves links, references and languages when an item is rendered.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Generic, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Source = Literal["original", "translation", "fallback"]
@@ -66,5 +65,3 @@ PlaceRef = Annotated[Reference, To(("vocabulary.Place",))]
 ImageRef = Annotated[Reference, To(("media_library.PressImage",))]
 DocumentRef = Annotated[Reference, To(("media_library.PressDocument",))]
 VideoRef = Annotated[Reference, To(("media_library.Video",))]
-
-Reader = Callable[[Any, str], Any]

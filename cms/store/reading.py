@@ -17,7 +17,7 @@ DEEPEST = 2  # a card within a card; deeper places are empty
 
 # Per database: JSON of one reference, and of all of a row. Text stays text: a card is parsed only where it is used.
 _REFERENCE = (
-    "{array}({owner}, r.slot, r.role, r.target_id, r.target_type, r.target_locale, r.target_public_id,"
+    "{array}(r.item_id, r.slot, r.role, r.target_id, r.target_type, r.target_locale, r.target_public_id,"
     " r.target_path, r.target_file, r.target_title, r.target_card)"
 )
 _JSON = {"postgresql": ("json_build_array", "json_agg"), "sqlite": ("json_array", "json_group_array")}
@@ -74,17 +74,17 @@ def fetch(
     offset: int = 0,
     columns: Literal["payload", "card"] = "payload",
     base: str | None = None,
-    join: str = "",
     count: bool = False,
 ) -> list[StoredItem]:
     """The items of ``public_content c`` for which ``where`` holds, in one SQL statement.
 
-    ``where``, ``order`` and ``join`` are SQL over ``c`` with %s for ``params``; they never hold user text. ``base``
+    ``where`` and ``order`` are SQL over ``c`` with %s for ``params``; they never hold user text. ``base``
     is put before addresses (default: SITE_URL; "" makes them relative). With ``count`` each item carries ``total``,
     the number of rows without limit and offset.
     """
     connection = connections[READER]
     array, aggregate = _JSON[connection.vendor]
+    reference = _REFERENCE.format(array=array)
     own = "TRUE" if columns == "payload" else "r.in_card"
     order_by = f"ORDER BY {order}" if order else ""
     window = "" if limit is None else f"LIMIT {int(limit)} OFFSET {int(offset)}"
@@ -93,12 +93,12 @@ def fetch(
         WITH chosen AS (
             SELECT c.id, c.object_key, c.type, c.locale, c.public_id, c.path, c.slug, c.title, c.date, c.visible_from,
                 c.digest, c.{columns} AS body, row_number() OVER ({order_by}) AS place {total}
-            FROM public_content c {join} WHERE {where} {order_by} {window})
+            FROM public_content c WHERE {where} {order_by} {window})
         SELECT c.*, (SELECT {aggregate}(one) FROM (
-            SELECT {_REFERENCE.format(array=array, owner="r.item_id")} AS one
+            SELECT {reference} AS one
             FROM public_reference r WHERE r.item_id = c.id AND {own}
             UNION ALL
-            SELECT {_REFERENCE.format(array=array, owner="r.item_id")} AS one
+            SELECT {reference} AS one
             FROM public_reference u JOIN public_reference r ON r.item_id = u.target_id AND r.in_card
             WHERE u.item_id = c.id AND u.role = 'card' AND {own.replace("r.", "u.")}
         ) all_references) AS filled
