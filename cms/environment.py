@@ -143,6 +143,8 @@ def with_options(connection: dict[str, str], *, role: str) -> dict[str, Any]:
         }
     else:
         options = {"options": "-c timezone=UTC -c jit=off"}
+        if reader:
+            options["prepare_threshold"] = 1  # psycopg prepares what is asked a second time
     return {**connection, "OPTIONS": options, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "TEST": test}
 
 

@@ -1,25 +1,28 @@
-"""Which items a list holds, and that as SQL over the readers' views."""
+"""Which items a list holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import connections
 
-from cms.store.reading import READER
-from search.page_types import page_types
+from cms.contract.publishable import registry
+from cms.store.connection import READER
+from search.condition import Condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criteria:
     """What every item of a list fulfils. Several values of one criterion: any of them; empty or None: all items.
 
-    ``topics``, ``places``, ``people`` and ``collections`` take translation keys or slugs. ``translation_of`` is the id
-    of a page in one language; its other languages are meant. Dates are [date_from, date_until), aware.
+    ``collection`` is "pages", "images" …; ``types`` within it. ``topics``, ``places``, ``people`` and ``collections``
+    take translation keys or slugs. ``translation_of`` is the id of a page in one language; its other languages are
+    meant. ``fields`` are the plain fields that have exactly this value, as ``filter_text`` writes it; ``related`` the
+    relations that lead to the object with this key. Dates are [date_from, date_until), aware.
     """
 
+    collection: str = ""
     types: Sequence[str] = ()
     locale: str | None = None
     public_ids: Sequence[int] = ()
@@ -35,126 +38,65 @@ class Criteria:
     years: Sequence[int] = ()
     date_from: datetime | None = None
     date_until: datetime | None = None
+    updated_since: datetime | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    related: Mapping[str, str] = field(default_factory=dict)
 
-    def condition(self) -> "Condition":
-        """The criteria as SQL over ``public_content c``."""
+    def condition(self) -> Condition:
+        """The criteria as a condition over public items."""
         found = Condition()
-        found.any_of("c.type", self.types)
-        found.any_of("c.locale", () if self.locale is None else (self.locale,))
-        found.any_of("c.public_id", self.public_ids)
-        found.any_of("c.slug", () if self.slug is None else (self.slug,))
+        collections = {self.collection} if self.collection else collections_of(self.types)
+        found.any_of_common("collection", sorted(collections))
+        found.any_of_common("locale", () if self.locale is None else (self.locale,))
+        if not all(set(self.types) >= types_of(collection) for collection in collections):
+            found.any_of_common("type", self.types)
+        found.any_of_common("public_id", self.public_ids)
+        if self.date_from is not None:
+            found.add_common("c.date >= %s", moment(self.date_from))
+        if self.date_until is not None:
+            found.add_common("c.date < %s", moment(self.date_until))
+        found.any_of("slug", () if self.slug is None else (self.slug,))
+        if self.updated_since is not None:
+            found.add("c.updated_at >= %s", moment(self.updated_since))
         if self.translation_of is not None:
-            found.translations(self.translation_of)
-        found.facet("kind", self.kinds)
-        found.facet("state", self.states)
+            same = "SELECT p.object_key FROM public_content p WHERE p.collection = %s AND p.public_id = %s"
+            found.add(
+                f"c.object_key = ({same}) AND c.public_id <> %s",
+                *(self.collection or "pages", self.translation_of, self.translation_of),
+            )
+        self._facets(found)
+        return found
+
+    def _facets(self, found: Condition) -> None:
         found.facet("tag", self.tags)
-        found.facet("year", [str(year) for year in self.years])
         for name, values in (
             ("topic", self.topics),
             ("place", self.places),
             ("person", self.people),
             ("collection", self.collections),
         ):
-            found.named(name, values)
-        if self.date_from is not None:
-            found.add("c.date >= %s", moment(self.date_from))
-        if self.date_until is not None:
-            found.add("c.date < %s", moment(self.date_until))
-        return found
-
-
-# Facets whose values are translation keys: the type of what they name, and the prefix of its object keys.
-NAMED = {
-    "topic": ("vocabulary.Topic", "topic:"),
-    "place": ("vocabulary.Place", "place:"),
-    "person": ("vocabulary.Person", "person:"),
-    "collection": ("media_library.VideoCollectionPage", "page:"),
-}
-
-
-@dataclass(slots=True)
-class Condition:
-    """A conjunction in SQL, with its parameters in order."""
-
-    terms: list[str] = field(default_factory=list)
-    params: list[Any] = field(default_factory=list)
-
-    @property
-    def sql(self) -> str:
-        """The conjunction; true when it is empty."""
-        return " AND ".join(self.terms) or "1 = 1"
-
-    def add(self, term: str, *params: Any) -> None:
-        """Add a term with %s for ``params``. It never holds user text."""
-        self.terms.append(term)
-        self.params.extend(params)
-
-    def any_of(self, column: str, values: Sequence[Any]) -> None:
-        """The column has one of ``values``; empty: any."""
-        if len(values) == 1:
-            self.add(f"{column} = %s", values[0])
-        elif values:
-            self.add(f"{column} IN ({_marks(values)})", *values)
-
-    def facet(self, name: str, values: Sequence[str]) -> None:
-        """The item has one of ``values`` for the facet ``name``; empty: any."""
-        if values:
-            self.add(
-                f"c.id IN (SELECT f.item_id FROM public_facet f WHERE f.facet = %s AND f.value IN ({_marks(values)}))",
+            found.named(name, values, self.locale)
+        for name, value in self.fields.items():
+            found.facet(name, (value,))
+        for name, key in self.related.items():
+            found.add(
+                "c.id IN (SELECT r.item_id FROM public_reference r WHERE r.field = %s AND r.target_key = %s)",
                 name,
-                *values,
+                key,
             )
-
-    def named(self, name: str, values: Sequence[str]) -> None:
-        """As ``facet``, by translation keys, which name a thing in all languages, or by public slugs in any."""
-        if not values:
-            return
-        keys = [value.lower() for value in values if _is_key(value)]
-        slugs = [value for value in values if not _is_key(value)]
-        type_, prefix = NAMED[name]
-        ways = []
-        if keys:
-            ways.append(f"f.value IN ({_marks(keys)})")
-        if slugs:
-            key = f"substr(t.object_key, {len(prefix) + 1})"
-            ways.append(
-                f"f.value IN (SELECT {key} FROM public_content t WHERE t.type = %s AND t.slug IN ({_marks(slugs)}))"
-            )
-        self.add(
-            f"c.id IN (SELECT f.item_id FROM public_facet f WHERE f.facet = %s AND ({' OR '.join(ways)}))",
-            *(name, *keys),
-            *((type_, *slugs) if slugs else ()),
-        )
-
-    def translations(self, page: int) -> None:
-        """The other languages of the public page with this id."""
-        page_itself = page_with_id(page)
-        key = f"SELECT p.object_key FROM public_content p WHERE {page_itself.sql}"
-        self.add(f"c.object_key = ({key}) AND c.public_id <> %s", *page_itself.params, page)
-
-    def prefer(self, locale: str) -> None:
-        """The item in ``locale``, or in another language where that one is not public."""
-        same = "SELECT 1 FROM public_content o WHERE o.object_key = c.object_key AND o.locale = %s"
-        self.add(f"(c.locale = %s OR NOT EXISTS ({same}))", locale, locale)
+        found.facet("year", [str(year) for year in self.years])
+        found.facet("state", self.states)
+        found.facet("kind", self.kinds)
 
 
-def page_with_id(page: int) -> Condition:
-    """The page with this id, over ``public_content p``."""
-    found = Condition()
-    found.any_of("p.type", sorted(page_types()))
-    found.add("p.public_id = %s", page)
-    return found
+def collections_of(types: Sequence[str]) -> set[str]:
+    """The collections that public types are in."""
+    return {registry.types[name].public_collection for name in types if name in registry.types}
 
 
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join(["%s"] * len(values))
-
-
-def _is_key(value: str) -> bool:
-    try:
-        return str(UUID(value)) == value.lower()
-    except ValueError:
-        return False
+def types_of(collection: str) -> set[str]:
+    """The public types in a collection."""
+    return {name for name, cls in registry.types.items() if cls.public_collection == collection}
 
 
 def moment(value: datetime) -> Any:

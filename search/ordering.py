@@ -1,35 +1,44 @@
-"""What lists can be ordered by, as SQL over the readers' view. Every order ends in the id, so it is total."""
+"""What lists can be ordered by, as SQL. Every order ends in the id and the language, so it is total."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from django.db import connections
-
-from cms.store.reading import READER
-
-# Names of orders to columns of public_content; first_published_at stands in the payload alone.
+# Names of orders to columns of public_content.
 ORDERS = {
-    "date": "c.date",
-    "title": "c.title",
-    "id": "c.public_id",
-    "slug": "c.slug",
-    "type": "c.type",
-    "locale": "c.locale",
-    "first_published_at": "",
+    "date": "date",
+    "title": "title",
+    "id": "public_id",
+    "slug": "slug",
+    "type": "type",
+    "locale": "locale",
+    "first_published_at": "first_published_at",
+    "updated_at": "updated_at",
 }
-_FIRST_PUBLISHED = {
-    "postgresql": "(c.payload::json #>> '{meta,first_published_at}')::timestamptz",
-    "sqlite": "julianday(json_extract(c.payload, '$.meta.first_published_at'))",
-}
+# Columns that facets have as well.
+SHARED = frozenset({"date", "public_id", "locale", "type"})
 
 
-def order_by(orders: Sequence[str]) -> str:
-    """The ORDER BY list for names of ORDERS, each perhaps with a minus. Raises KeyError for any other name."""
-    names = [order.removeprefix("-") for order in orders]
-    terms = [
-        (ORDERS[name] or _FIRST_PUBLISHED[connections[READER].vendor])
-        + (" DESC" if order.startswith("-") else "")
-        for name, order in zip(names, orders, strict=True)
-    ]
-    if "id" not in names:
-        terms.append("c.public_id DESC" if orders and orders[-1].startswith("-") else "c.public_id")
-    return ", ".join([*terms, "c.locale"])
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Columns, each with whether it descends; ``sql`` is the ORDER BY list over ``c``."""
+
+    columns: tuple[tuple[str, bool], ...]
+    sql: str
+
+    @property
+    def in_facets(self) -> bool:
+        """Whether facets have all of its columns."""
+        return all(column in SHARED for column, _descending in self.columns)
+
+
+def order_by(orders: Sequence[str]) -> Order:
+    """The order for names of ORDERS, each perhaps with a minus. Raises KeyError for any other name.
+
+    What makes it total goes the way of the last name, so that a list is one walk along an index.
+    """
+    columns = [(ORDERS[name.removeprefix("-")], name.startswith("-")) for name in orders]
+    down = columns[-1][1] if columns else False
+    known = {column for column, _descending in columns}
+    columns += [(column, down) for column in ("public_id", "locale") if column not in known]
+    sql = ", ".join(f"c.{column} DESC" if descending else f"c.{column}" for column, descending in columns)
+    return Order(tuple(columns), sql)

@@ -1,19 +1,22 @@
-"""Queries over what is public now. Every answer is one moment's truth, in at most three SQL statements."""
+"""What the interfaces read: one item, or a window of a list with its total, all true of one store version."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from django.db import connections
+from typing import TypeVar
 
 from cms.store import reading
-from cms.store.reading import READER, StoredItem, fetch, version_text
-from search.criteria import Condition, Criteria, page_with_id
+from cms.store.connection import rows
+from cms.store.reading import Columns, StoredItem, fetch, fetch_at, version_text
+from search.answers import answers
+from search.condition import Condition, one_of
+from search.criteria import Criteria
+from search.cursor import Cursor
 from search.ordering import order_by
 
-Columns = Literal["payload", "card"]
-# How often a list is read anew when the store changes meanwhile; the last reading stands.
+T = TypeVar("T")
+# How often something is read anew when the store changes meanwhile; the last reading stands.
 ATTEMPTS = 3
+MOST_VALUES = 100  # of a facet
 
 store_version = reading.version
 
@@ -22,36 +25,59 @@ store_version = reading.version
 class Listing:
     """A window of a list: its items, how many there are in all, and the store version that this is true of.
 
-    ``page_exists``: whether the page that translations were asked of is public.
+    ``next``: where the list is continued; None at its end. ``page_exists``: whether the page that translations were
+    asked of is public.
     """
 
     items: list[StoredItem]
     total: int
     version: str
+    next: Cursor | None = None
     page_exists: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many items of a list have a value of a facet. ``key``: the object that the value names, if it names one."""
+
+    value: str
+    count: int
+
+
 def by_id(
-    types: Sequence[str], public_id: int, *, locale: str | None = None, prefer: str | None = None
+    collection: str,
+    public_id: int,
+    *,
+    locale: str | None = None,
+    prefer: str | None = None,
+    columns: Columns = "whole",
 ) -> StoredItem | None:
     """The item with this id. ``locale``: in that language or not at all; ``prefer``: in that one if there is one."""
-    condition = Criteria(types=types, public_ids=(public_id,), locale=locale).condition()
-    if prefer is not None:
-        condition.prefer(prefer)
-    return _first(condition)
+    where, params = "c.collection = %s AND c.public_id = %s", [collection, public_id]
+    if locale is not None:
+        where, params = f"{where} AND c.locale = %s", [*params, locale]
+    # Two languages at most: the preferred one is chosen here.
+    found = fetch(where, params, order="c.locale", limit=2, columns=columns)
+    return next((item for item in found if item.locale == prefer), found[0] if found else None)
 
 
-def by_path(path: str, *, columns: Columns = "payload") -> StoredItem | None:
+def by_path(path: str, *, columns: Columns = "whole", base: str | None = None) -> StoredItem | None:
     """The item whose page stands at ``path`` ("/fr/actualites/")."""
-    condition = Condition()
-    condition.any_of("c.path", (path,))
-    condition.any_of("c.locale", (path.split("/")[1],))
-    return _first(condition, columns)
+    where, params = "c.locale = %s AND c.path = %s", [path.split("/")[1], path]
+    found = fetch(where, params, limit=1, columns=columns, base=base)
+    return found[0] if found else None
 
 
-def _first(condition: Condition, columns: Columns = "payload") -> StoredItem | None:
-    items = fetch(condition.sql, condition.params, order="c.locale", limit=1, columns=columns)
-    return items[0] if items else None
+def by_item_ids(
+    item_ids: Sequence[int], *, columns: Columns = "whole", base: str | None = None
+) -> dict[int, StoredItem]:
+    """Those of the items that are public, by their number in the store (``Target.item_id``)."""
+    if not item_ids:
+        return {}
+    # As many places as a power of two, so that few statements are prepared; the last id fills the rest.
+    places = 1 << (len(item_ids) - 1).bit_length()
+    term = one_of("c.id", [*item_ids, *[item_ids[-1]] * (places - len(item_ids))])
+    return {item.item_id: item for item in fetch(term.sql, term.params, columns=columns, base=base)}
 
 
 def listing(
@@ -60,35 +86,72 @@ def listing(
     order: Sequence[str] = ("-date",),
     limit: int = 20,
     offset: int = 0,
+    after: Cursor | None = None,
     columns: Columns = "card",
-    version: str | None = None,
+    base: str | None = None,
 ) -> Listing:
-    """The items of a list from ``offset`` on, at most ``limit``. ``version``: the store's, when it was just read."""
+    """The items of a list from ``offset`` on or behind ``after``, at most ``limit``, and the total of the whole list."""
+    listed, ordered = criteria.condition(), order_by(order)
     condition = criteria.condition()
-    before = version or store_version()
+    if after is not None:
+        behind = after.condition(ordered)
+        add = condition.add_common if ordered.in_facets else condition.add
+        add(behind.sql, *behind.params)
+    names = [column for column, _down in ordered.columns]
     for _attempt in range(ATTEMPTS):
-        items: list[StoredItem] = []
-        if limit:
-            window = order_by(order)
-            items = fetch(
-                condition.sql, condition.params, order=window, limit=limit, offset=offset, columns=columns
-            )
-        after, total, page_exists = _counted(condition, criteria.translation_of)
+        found = fetch_at(condition.window(ordered, limit, offset), columns=columns, base=base, keys=names)
+        total, at = total_of(listed, found.version)
+        if at == found.version:
+            break
+    more = limit and len(found.items) == limit and (after is not None or offset + limit < total)
+    following = Cursor.behind(order, found.items[-1].keys) if more else None
+    exists = criteria.translation_of is None or total > 0 or _is_page(criteria.translation_of)
+    return Listing(found.items, total, found.version, following, exists)
+
+
+def total_of(condition: Condition, version: str) -> tuple[int, str]:
+    """The number of items under ``condition`` and the version that it is true of: kept for ``version``, or counted."""
+    kept = answers.get(("count", condition.key), version)
+    if kept is not None:
+        return kept, version
+    counted = condition.counted()
+    ((number, instant, total),) = rows(
+        f"SELECT v.number, v.instant, {counted.sql} FROM public_version v", counted.params
+    )
+    at = version_text(number, instant)
+    answers.keep(("count", condition.key), at, int(total))
+    return int(total), at
+
+
+def _is_page(public_id: int) -> bool:
+    found = fetch("c.collection = %s AND c.public_id = %s", ["pages", public_id], limit=1, columns="stub")
+    return bool(found)
+
+
+def facet_counts(criteria: Criteria, names: Sequence[str]) -> dict[str, list[FacetCount]]:
+    """For each facet the values that items of the list have, the most frequent first, at most MOST_VALUES."""
+    where = criteria.condition().where
+    found: dict[str, list[FacetCount]] = {name: [] for name in names}
+    wanted = one_of("f.facet", list(names))
+    counted = rows(
+        f"SELECT f.facet, f.value, count(*) AS number FROM public_facet f WHERE {wanted.sql}"
+        f" AND f.item_id IN (SELECT c.id FROM public_content c WHERE {where.sql})"
+        " GROUP BY f.facet, f.value ORDER BY f.facet, number DESC, f.value",
+        [*wanted.params, *where.params],
+    )
+    for name, value, number in counted:
+        if len(found[name]) < MOST_VALUES:
+            found[name].append(FacetCount(value, int(number)))
+    return found
+
+
+def consistently(read: Callable[[str], T]) -> tuple[T, str]:
+    """The value of ``read`` (called with the store version), begun anew when the store changes meanwhile."""
+    before = store_version()
+    for _attempt in range(ATTEMPTS):
+        value = read(before)
+        after = store_version()
         if after == before:
             break
         before = after
-    return Listing(items, total, before, page_exists)
-
-
-def _counted(condition: Condition, page: int | None) -> tuple[str, int, bool]:
-    """The store version, the number of items under ``condition``, and whether ``page`` is public: one statement."""
-    its_page = page_with_id(page) if page is not None else Condition()
-    exists = f"EXISTS (SELECT 1 FROM public_content p WHERE {its_page.sql})" if page is not None else "1 = 1"
-    sql = (
-        f"SELECT v.number, v.instant, (SELECT count(*) FROM public_content c WHERE {condition.sql}), {exists}"
-        " FROM public_version v"
-    )
-    with connections[READER].cursor() as cursor:
-        cursor.execute(sql, [*condition.params, *its_page.params])
-        number, instant, total, page_exists = cursor.fetchone()
-    return version_text(number, instant), int(total), bool(page_exists)
+    return value, before

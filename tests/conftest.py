@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
+from search.answers import answers
 from tests.job_queue import JobQueue
 from tests.run_database import RunDatabase, take_over
 
@@ -35,6 +36,7 @@ def _nothing_remembered() -> None:
     """What one test's process has cached is unknown to the next, as in a fresh process."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    answers.clear()
 
 
 @pytest.fixture

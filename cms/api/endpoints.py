@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from cms.api import parameters, problems
 from cms.api.levels import HEAD, Level, card_level, item_level
 from cms.api.query import Parameter, Query
+from cms.contract.fields import public_fields
 from cms.contract.publishable import Publishable, registry
+from cms.store.reading import Columns
 from cms.store.rendering import STUB
 from search.criteria import Criteria
-from search.page_types import page_types
 
 # The names within ``meta``, as the store writes them.
 TRANSLATIONS_META = ("languages", "translations")
@@ -45,12 +46,11 @@ class Collection:
     meta: tuple[str, ...]
     in_list: tuple[Parameter[Any], ...]
     per_language: bool = False
-    only_type: str = ""
 
     @property
     def types(self) -> Mapping[str, type[Publishable]]:
         """The types in it, by public type."""
-        return {self.only_type: registry.types[self.only_type]} if self.only_type else page_types()
+        return {name: cls for name, cls in registry.types.items() if cls.public_collection == self.name}
 
     @property
     def in_detail(self) -> Sequence[Parameter[Any]]:
@@ -61,9 +61,9 @@ class Collection:
         """The names that ``fields`` may ask for."""
         return _level(self, tuple(types), in_list)
 
-    def in_card(self, types: Sequence[str]) -> frozenset[str]:
-        """The names that the stored cards of all these types hold as whole answers do."""
-        return _in_card(self, tuple(types))
+    def columns(self, types: Sequence[str], names: frozenset[str]) -> Columns:
+        """The smallest stored text that holds ``names`` as whole answers do."""
+        return next((text for text, held in _held(self, tuple(types)).items() if names <= held), "whole")
 
 
 # Derived from declarations that stand still once the process has started.
@@ -77,10 +77,19 @@ def _level(of: Collection, types: tuple[str, ...], in_list: bool) -> Level:
 
 
 @lru_cache(maxsize=256)
-def _in_card(of: Collection, types: tuple[str, ...]) -> frozenset[str]:
-    names = [frozenset(card_level([of.types[name]]).names) for name in types]
-    # A card's languages are those of its own values alone.
-    return frozenset.intersection(*names) - {"languages"} if names else frozenset()
+def _held(of: Collection, types: tuple[str, ...]) -> dict[Columns, frozenset[str]]:
+    """The names that each stored text of all these types holds, from the smallest to the largest."""
+    cards = [frozenset(card_level([of.types[name]]).names) for name in types]
+    bodies = {
+        name for of_type in types for name, field in public_fields(of.types[of_type]).items() if field.is_body
+    }
+    every = frozenset(of.level(types, in_list=False).names)
+    return {
+        "stub": frozenset((*HEAD, *STUB)),
+        # A card's languages are those of its own values alone.
+        "card": frozenset.intersection(*cards) - {"languages"},
+        "payload": every - bodies,
+    }
 
 
 PAGES = Collection(
@@ -92,9 +101,9 @@ PAGES = Collection(
     ),
     per_language=True,
 )  # fmt: skip
-IMAGES = Collection("images", MEDIA_META, IN_LIST, only_type="media_library.PressImage")
-DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST, only_type="media_library.PressDocument")
-VIDEOS = Collection("videos", VIDEO_META, IN_LIST, only_type="media_library.Video")
+IMAGES = Collection("images", MEDIA_META, IN_LIST)
+DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST)
+VIDEOS = Collection("videos", VIDEO_META, IN_LIST)
 COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS)
 FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
 
@@ -136,6 +145,7 @@ def criteria(collection: Collection, query: Query, locale: str | None) -> Criter
         text = query.texts[parameters.DATE_TO.name]
         raise problems.invalid_value("date_to", text, _("It may not lie before date_from."))
     return Criteria(
+        collection=collection.name,
         types=types,
         locale=locale,
         slug=query[parameters.SLUG],

@@ -10,11 +10,16 @@ from cms.api import parameters, problems, responses
 from cms.api.boundary import interface, interface_of_any_method
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria
 from cms.api.languages import asked_for, offered
+from cms.api.levels import HEAD
 from cms.api.query import Query
 from cms.api.selection import cut, select
 from cms.contract.encoding import dumps
+from cms.store.rendering import STUB
 from search import queries
+from search.answers import answers
 
+# What a list shows when nothing is asked for: its stored text as it is.
+STUB_NAMES = frozenset((*HEAD, *STUB))
 BY_NAME = {collection.name: collection for collection in COLLECTIONS}
 
 
@@ -28,29 +33,47 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         locale = asked_for(request, None)
     wanted = criteria(of, query, locale)
     selection = select(query[parameters.FIELDS], of.level(wanted.types, in_list=True))
-    version = queries.store_version()
     language, varies = locale or ", ".join(offered()), _varies(of, query)
-    unchanged = responses.unchanged(request, _list_tag(request, version, language), language, varies=varies)
-    if unchanged:
-        return unchanged
+
+    def answer(text: str, version: str) -> HttpResponse:
+        return responses.answer(text, _list_tag(request, version, language), language, varies=varies)
+
+    # The version alone answers whoever holds the list already, and finds what is kept.
+    keep = query[parameters.LIMIT] == 0
+    if keep or "If-None-Match" in request.headers:
+        version = queries.store_version()
+        unchanged = responses.unchanged(
+            request, _list_tag(request, version, language), language, varies=varies
+        )
+        if unchanged:
+            return unchanged
+        kept = answers.get(_kept_as(request, language), version) if keep else None
+        if kept is not None:
+            return answer(kept, version)
     found = queries.listing(
         wanted,
         order=query[parameters.ORDER],
         limit=query[parameters.LIMIT],
         offset=query[parameters.OFFSET],
-        columns="card" if selection.names <= of.in_card(wanted.types) else "payload",
-        version=version,
+        columns=of.columns(wanted.types, selection.names),
     )
     if not found.page_exists:
         rule = _("No page with this id is public.")
         raise problems.invalid_value("translation_of", str(wanted.translation_of), rule)
-    items = ",".join(dumps(cut(item.data, selection)) for item in found.items)
+    whole = selection.names == STUB_NAMES and not selection.below
+    items = ",".join(item.text if whole else dumps(cut(item.data, selection)) for item in found.items)
     text = f'{{"meta":{{"total_count":{found.total}}},"items":[{items}]}}'
-    return responses.answer(text, _list_tag(request, found.version, language), language, varies=varies)
+    if keep:
+        answers.keep(_kept_as(request, language), found.version, text)
+    return answer(text, found.version)
 
 
 def _list_tag(request: HttpRequest, version: str, language: str) -> str:
     return responses.etag(version, language, request.get_full_path())
+
+
+def _kept_as(request: HttpRequest, language: str) -> tuple[str, ...]:
+    return ("list", language, request.get_full_path())
 
 
 def _varies(of: Collection, query: Query) -> bool:
@@ -67,7 +90,7 @@ def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
     prefer = None if of.per_language or locale else asked_for(request, None)
     # Digits alone come here; ids that no database could hold are as absent as any other.
     public_id = int(number) if len(number) < len(str(parameters.LARGEST_ID)) else 0
-    item = queries.by_id(tuple(of.types), public_id, locale=locale, prefer=prefer)
+    item = queries.by_id(of.name, public_id, locale=locale, prefer=prefer)
     if item is None:
         raise problems.not_found()
     text = item.text
@@ -88,9 +111,9 @@ def find(request: HttpRequest) -> HttpResponse:
     if (path is None) == (number is None):
         raise problems.one_of("html_path", "id")
     item = (
-        queries.by_path(path, columns="card")
+        queries.by_path(path, columns="stub")
         if path is not None
-        else queries.by_id(tuple(PAGES.types), number or 0)
+        else queries.by_id(PAGES.name, number or 0, columns="stub")
     )
     if item is None or item.type not in PAGES.types:
         raise problems.not_found()

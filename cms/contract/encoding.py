@@ -9,7 +9,6 @@ control character:
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -26,23 +25,36 @@ BASE = "\x01b\x01"
 TRANSLATIONS = 0  # the slot of the item's own other languages
 
 
+# How much of an item a text says; each holds the one before. A place counts from the smallest that it stands in.
+CARD, PAYLOAD, WHOLE = 1, 2, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A numbered place: which object belongs in it, as what ("card", "link" or "translation")."""
+    """A numbered place: which object belongs in it, as what ("card", "link" or "translation"), and in which field.
+
+    ``depth``: the smallest text that it stands in, CARD, PAYLOAD or WHOLE.
+    """
 
     number: int
     key: str
     role: str
     fallback: bool
-    in_card: bool
+    field: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The texts of one item, and what stands in their numbered places."""
+    """The texts of one item, and what stands in their numbered places.
+
+    ``payload`` is all but the streams of blocks, ``body`` an object of these alone, empty without any.
+    """
 
     payload: str
+    body: str
     card: str
+    stub: str
     slots: tuple[Slot, ...]
     words: str
 
@@ -54,15 +66,17 @@ class Encoder:
         self.locale = locale
         self.links = links
         self.languages: dict[str, dict[str, str]] = {}
-        self._slots: dict[tuple[str, str, bool], int] = {}
+        self._field = ""
+        self._slots: dict[tuple[str, str, bool, str], int] = {}
         self._words: list[str] = []
 
     def slot(self, key: str, role: str, fallback: bool) -> int:
-        """The number of the place for ``key``; the same object in the same role has one place."""
-        return self._slots.setdefault((key, role, fallback), len(self._slots) + 1)
+        """The number of the place for ``key``; within a field the same object in the same role has one place."""
+        return self._slots.setdefault((key, role, fallback, self._field), len(self._slots) + 1)
 
     def field(self, name: str, value: Any) -> Any:
         """The JSON value of a field; a language other than the item's is noted under its name."""
+        self._field = name.removeprefix("meta.")
         return self._json(value, name)
 
     def _note(self, name: str, value: Localised[Any]) -> None:
@@ -117,26 +131,28 @@ class Encoder:
         self._words.append(words)
         return html
 
-    def finish(self, payload: dict[str, Any], card: dict[str, Any]) -> Encoded:
-        """The item's texts. ``card`` holds values that were encoded by this encoder."""
-        in_card = set(_numbers(card))
+    def finish(
+        self, payload: dict[str, Any], body: dict[str, Any], card: dict[str, Any], stub: dict[str, Any]
+    ) -> Encoded:
+        """The item's texts, of values that were encoded by this encoder."""
         slots = tuple(
-            Slot(number, key, role, fallback, number in in_card)
-            for (key, role, fallback), number in self._slots.items()
+            Slot(
+                number,
+                key,
+                role,
+                fallback,
+                field,
+                CARD if field in card else WHOLE if field in body else PAYLOAD,
+            )
+            for (key, role, fallback, field), number in self._slots.items()
         )
-        return Encoded(dumps(payload), dumps(card), slots, " ".join(word for word in self._words if word))
+        words = " ".join(word for word in self._words if word)
+        return Encoded(dumps(payload), dumps(body) if body else "", dumps(card), dumps(stub), slots, words)
 
 
-def _numbers(value: Any) -> Sequence[int]:
-    if isinstance(value, dict):
-        if "$ref" in value:
-            return [value["$ref"]]
-        if "$refs" in value:
-            return list(value["$refs"])
-        return [number for part in value.values() for number in _numbers(part)]
-    if isinstance(value, list):
-        return [number for part in value for number in _numbers(part)]
-    return []
+def whole(payload: str, body: str) -> str:
+    """The JSON of an item, body and all, from its two stored texts."""
+    return f"{payload[:-1]},{body[1:]}" if body else payload
 
 
 def dumps(value: Any) -> str:

@@ -43,11 +43,16 @@ class StreamItem:
 
 @dataclass(frozen=True, slots=True)
 class PublicField:
-    """A public field: its name, the annotation that is its schema, and how it is read for a locale."""
+    """A public field: its name, the annotation that is its schema, and how it is read for a locale.
+
+    ``filterable``: a short plain value, by which lists can be filtered. ``is_body``: a stream of blocks.
+    """
 
     name: str
     annotation: Any
     read: Callable[[Any, str], Any]
+    filterable: bool = False
+    is_body: bool = False
 
 
 class Untyped(ImproperlyConfigured):
@@ -76,7 +81,9 @@ def _public_field(model: type[Any], name: str) -> PublicField:
             name, list[str], lambda obj, _locale: sorted(tag.name for tag in getattr(obj, name).all())
         )
     if isinstance(field, StreamField):
-        return PublicField(name, _stream_type(model, field), lambda obj, _locale: stream(getattr(obj, name)))
+        return PublicField(
+            name, _stream_type(model, field), lambda obj, _locale: stream(getattr(obj, name)), is_body=True
+        )
     if isinstance(field, RichTextField):
         return PublicField(name, Html, lambda obj, _locale: Html(getattr(obj, name) or ""))
     if isinstance(field, models.ForeignKey):
@@ -84,7 +91,10 @@ def _public_field(model: type[Any], name: str) -> PublicField:
     for cls, annotation in SCALARS.items():
         if isinstance(field, cls):
             return PublicField(
-                name, annotation | None if field.null else annotation, lambda obj, _l: getattr(obj, name)
+                name,
+                annotation | None if field.null else annotation,
+                lambda obj, _l: getattr(obj, name),
+                filterable=not isinstance(field, models.TextField),
             )
     raise Untyped(f"{model.__name__}.{name}: no public type is known for a {type(field).__name__}.")
 

@@ -31,6 +31,8 @@ class Version:
 class Publishable:
     """Mixin of every model whose rows become content items. Its methods read ``self`` alone."""
 
+    # The collection that its objects are read in: "pages", "images" … the same word as in REST addresses.
+    public_collection: ClassVar[str] = ""
     api_fields: ClassVar[Sequence[APIField]] = ()
     # Names out of api_fields that make the public card, beside id, meta and title.
     card_fields: ClassVar[Sequence[str]] = ()
@@ -80,8 +82,12 @@ class Publishable:
         """The date that lists are ordered by."""
         return None
 
+    def public_end(self) -> datetime | None:
+        """When what takes place is over; None for what does not take place."""
+        return None
+
     def public_facets(self, locale: str) -> Iterable[tuple[str, str]]:
-        """(facet, value) pairs that lists can be filtered by."""
+        """(facet, value) pairs that lists can be filtered by, beside its plain fields."""
         return ()
 
     def public_instants(self) -> Iterable[datetime]:

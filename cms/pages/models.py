@@ -30,6 +30,7 @@ class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
     # Each language has its own address, made from its own title.
     override_translatable_fields = [BaseTranslatableField("slug"), *regime.SYNCHRONISED]
 
+    public_collection = "pages"
     # What a batch of these pages is read with, so that rendering needs no query per page.
     public_prefetch: ClassVar[tuple[str, ...]] = ()
     # The field that holds the body, which a regime may leave in another language.

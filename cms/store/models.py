@@ -3,11 +3,20 @@
 from django.db import models
 from django.db.models import F, Q
 
+# The walks "latest of": a list in its usual order reads one of these indexes from its beginning, and no row beside.
+LISTINGS = {
+    "store_item_collection": ["collection"],
+    "store_item_language": ["collection", "locale"],
+    "store_item_type": ["type"],
+    "store_item_type_language": ["type", "locale"],
+}
+
 
 class ContentItem(models.Model):
     """One object in one locale during one interval [visible_from, visible_until), rendered."""
 
     object_key = models.CharField(max_length=80)
+    collection = models.CharField(max_length=20)
     type = models.CharField(max_length=80)
     locale = models.CharField(max_length=12)
     public_id = models.BigIntegerField()
@@ -17,13 +26,21 @@ class ContentItem(models.Model):
     file = models.CharField(max_length=600, default="")
     slug = models.CharField(max_length=255, default="")
     title = models.TextField(default="")
-    date = models.DateTimeField(null=True)
+    # What lists are ordered by: never null, so that every order can be continued from any item.
+    date = models.DateTimeField()
+    first_published_at = models.DateTimeField()
+    # When what the public reads last changed: by writing, or by its beginning.
+    updated_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
     when_used = models.BooleanField(default=False)
     digest = models.CharField(max_length=64)
-    payload = models.TextField()
+    # From the smallest to the largest: what a list shows, what a reference shows, all but the body, the body.
+    stub = models.TextField()
     card = models.TextField()
+    payload = models.TextField()
+    body = models.TextField(default="")
     search_text = models.TextField()
 
     class Meta:
@@ -40,10 +57,15 @@ class ContentItem(models.Model):
         indexes = [
             models.Index(fields=["source"], name="store_item_source"),
             models.Index(fields=["locale", "path"], name="store_item_path"),
-            models.Index(fields=["type", "public_id", "locale"], name="store_item_public_id"),
-            models.Index(F("locale"), F("type"), F("date").desc(), F("id").desc(), name="store_item_listing"),
-            models.Index(F("type"), F("date").desc(), F("id").desc(), name="store_item_listing_all"),
-            models.Index(F("locale"), F("date").desc(), F("id").desc(), name="store_item_latest"),
+            models.Index(fields=["collection", "public_id", "locale"], name="store_item_public_id"),
+            *(
+                models.Index(
+                    fields=[*first, "-date", "-public_id", "-locale"],
+                    include=["id", "visible_from", "visible_until", "when_used"],
+                    name=name,
+                )
+                for name, first in LISTINGS.items()
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,7 +82,8 @@ class Reference(models.Model):
     target_key = models.CharField(max_length=80, db_index=True)
     role = models.CharField(max_length=12)
     fallback = models.BooleanField()
-    in_card = models.BooleanField()
+    field = models.CharField(max_length=60)
+    depth = models.SmallIntegerField()
 
     class Meta:
         db_table = "store_reference"
@@ -75,24 +98,25 @@ class Facet(models.Model):
     item = models.ForeignKey(
         ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="facets"
     )
-    locale = models.CharField(max_length=12)
+    collection = models.CharField(max_length=20)
     type = models.CharField(max_length=80)
-    facet = models.CharField(max_length=20)
-    value = models.CharField(max_length=120)
-    date = models.DateTimeField(null=True)
+    locale = models.CharField(max_length=12)
+    public_id = models.BigIntegerField()
+    facet = models.CharField(max_length=60)
+    value = models.CharField(max_length=255)
+    date = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+    when_used = models.BooleanField()
 
     class Meta:
         db_table = "store_facet"
         indexes = [
             models.Index(
-                F("facet"),
-                F("value"),
-                F("locale"),
-                F("type"),
-                F("date").desc(),
-                F("item").desc(),
+                fields=["facet", "value", "collection", "locale", "-date", "-public_id"],
+                include=["item", "type", "visible_from", "visible_until", "when_used"],
                 name="store_facet_walk",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import Q
 
-from cms.contract.encoding import Slot
+from cms.contract.encoding import CARD, Slot, whole
 from cms.contract.html import LinkKeys
 from cms.contract.publishable import Publishable, Version
 from cms.store.clock import now
+from cms.store.filling import References, Target, fill
 from cms.store.models import ContentItem, Reference
-from cms.store.reading import References, Target, fill
 from cms.store.rendering import render
 
 DRAFT = 0  # stands for the id that a draft's item does not have
@@ -28,7 +28,8 @@ def preview(obj: Publishable, locale: str) -> dict[str, Any]:
         if target is not None:
             references.setdefault((DRAFT, slot.number), []).append(_as_target(slot.role, target))
     _second_level(references, locale)
-    data: dict[str, Any] = json.loads(fill(item.payload, DRAFT, references, ""))
+    stored = whole(item.payload, item.body)
+    data: dict[str, Any] = json.loads(fill(stored, DRAFT, references, ""))
     return data
 
 
@@ -58,8 +59,8 @@ def _second_level(references: References, locale: str) -> None:
     shown = [
         target.item_id for targets in list(references.values()) for target in targets if target.role == "card"
     ]
-    inner = list(Reference.objects.filter(item__in=shown, in_card=True))
-    slots = [Slot(row.slot, row.target_key, row.role, row.fallback, True) for row in inner]
+    inner = list(Reference.objects.filter(item__in=shown, depth=CARD))
+    slots = [Slot(row.slot, row.target_key, row.role, row.fallback, row.field, row.depth) for row in inner]
     found = _targets(slots, locale)
     for row, slot in zip(inner, slots, strict=True):
         target = _chosen(slot, found, locale)

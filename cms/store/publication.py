@@ -13,10 +13,13 @@ from cms.store.rendering import Rendered
 
 # Names the lock that lets one follower or release render and write at a time (PostgreSQL; SQLite has one writer).
 LOCK = 0x436F6D6D
+# Columns of an item that are those of its rendering, and those that depend on when it is written as well.
 COLUMNS = (
-    "object_key", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "date",
-    "visible_until", "when_used", "digest", "payload", "card", "search_text",
+    "object_key", "collection", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "ends_at",
+    "visible_until", "when_used", "digest", "stub", "card", "payload", "body", "search_text",
 )  # fmt: skip
+DATED = ("visible_from", "date", "first_published_at", "updated_at")
+OF_FACET = ("collection", "type", "locale", "public_id", "date", "visible_from", "visible_until", "when_used")
 
 
 @dataclass(slots=True)
@@ -75,25 +78,25 @@ class Publication:
             model.objects.filter(item__in=touched)._raw_delete(DEFAULT_DB_ALIAS)
         ContentItem.objects.filter(pk__in=[row.pk for row in gone])._raw_delete(DEFAULT_DB_ALIAS)
         for row, item in changed:
-            for name in COLUMNS:
-                setattr(row, name, getattr(item, name))
-            if item.visible_from is not None:
-                row.visible_from = item.visible_from
+            self._fill(row, item, row.visible_from)
             self._log(row, "written")
         # The ends of intervals move before the beginnings of others can meet them.
-        ContentItem.objects.bulk_update(
-            [row for row, _item in changed], [*COLUMNS, "visible_from"], batch_size=50
-        )
-        new = [
-            ContentItem(
-                visible_from=item.visible_from or self.at, **{name: getattr(item, name) for name in COLUMNS}
-            )
-            for item in added
-        ]
+        ContentItem.objects.bulk_update([row for row, _item in changed], [*COLUMNS, *DATED], batch_size=50)
+        new = [self._fill(ContentItem(), item, self.at) for item in added]
         ContentItem.objects.bulk_create(new, batch_size=50)
         for row in new:
             self._log(row, "written")
         self._surroundings([*changed, *zip(new, added, strict=True)])
+
+    def _fill(self, row: ContentItem, item: Rendered, since: datetime) -> ContentItem:
+        """Give ``row`` the rendering; ``since``: when it became visible, unless the rendering says when."""
+        for name in COLUMNS:
+            setattr(row, name, getattr(item, name))
+        row.visible_from = item.visible_from or since
+        row.date = item.date or item.first_published_at or row.visible_from
+        row.first_published_at = item.first_published_at or row.date
+        row.updated_at = max(self.at, row.visible_from)
+        return row
 
     def _surroundings(self, pairs: list[tuple[ContentItem, Rendered]]) -> None:
         Reference.objects.bulk_create(
@@ -104,7 +107,8 @@ class Publication:
                     target_key=s.key,
                     role=s.role,
                     fallback=s.fallback,
-                    in_card=s.in_card,
+                    field=s.field,
+                    depth=s.depth,
                 )
                 for row, item in pairs
                 for s in item.slots
@@ -113,7 +117,7 @@ class Publication:
         )
         Facet.objects.bulk_create(
             [
-                Facet(item=row, locale=row.locale, type=row.type, facet=facet, value=value, date=row.date)
+                Facet(item=row, facet=facet, value=value, **{name: getattr(row, name) for name in OF_FACET})
                 for row, item in pairs
                 for facet, value in item.facets
             ],

@@ -1,48 +1,41 @@
 """Reads public content items through the readers' views: rows and all that stands in their places in one statement."""
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+import msgspec
 from django.conf import settings
 from django.db import connections
 
-READER = "reader"
-PLACES = re.compile(r'\{"\$ref":(\d+)\}|\{"\$refs":\[([\d,]*)\]\}|\\u0001h(\d+)\\u0001|(\\u0001b\\u0001)')
-DEEPEST = 2  # a card within a card; deeper places are empty
+from cms.contract.encoding import CARD, PAYLOAD, WHOLE, whole
+from cms.store.connection import READER, rows
+from cms.store.filling import SITE, References, Target, escaped, fill
+
+# What of an item is read, from the smallest text to the largest.
+Columns = Literal["stub", "card", "payload", "whole"]
+_DEPTH = {"card": CARD, "payload": PAYLOAD, "whole": WHOLE}
+_ITEM = "c.id, c.object_key, c.type, c.locale, c.public_id, c.path, c.slug, c.title, c.digest"
+_COUNT = len(_ITEM.split(","))
 
 # Per database: JSON of one reference, and of all of a row. Text stays text: a card is parsed only where it is used.
 _REFERENCE = (
     "{array}(r.item_id, r.slot, r.role, r.target_id, r.target_type, r.target_locale, r.target_public_id,"
     " r.target_path, r.target_file, r.target_title, r.target_card)"
 )
-_JSON = {"postgresql": ("json_build_array", "json_agg"), "sqlite": ("json_array", "json_group_array")}
-
-References = dict[tuple[int, int], list["Target"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What stands in a place: a public object in the language that was found."""
-
-    role: str
-    item_id: int
-    type: str
-    locale: str
-    public_id: int
-    path: str
-    file: str
-    title: str
-    card: str
+# Without a limit SQLite would leave out the order of a table that is read from.
+_ALL = {"postgresql": "", "sqlite": "LIMIT -1"}
+_JSON = {
+    "postgresql": ("json_build_array", "json_agg(one)::text"),
+    "sqlite": ("json_array", "json_group_array(json(one))"),
+}
 
 
-@dataclass(frozen=True)
+@dataclass
 class StoredItem:
-    """A public content item with its places filled. ``text`` is the JSON of the payload, or of the card."""
+    """A public content item. ``keys`` are the values of the columns that it was asked for beside."""
 
     item_id: int
     object_key: str
@@ -52,17 +45,56 @@ class StoredItem:
     path: str
     slug: str
     title: str
-    date: datetime | None
-    visible_from: datetime
     digest: str
-    text: str
-    total: int | None = None
+    stored: str  # its text with empty places
+    filled: str | None  # JSON of what stands in them
+    base: str
+    keys: tuple[Any, ...] = ()
+
+    @cached_property
+    def references(self) -> References:
+        """What is public in its places, and in those of their cards: (item id, number of the place) to targets."""
+        found: References = {}
+        for part in msgspec.json.decode(self.filled) if self.filled else ():
+            found.setdefault((part[0], part[1]), []).append(Target(*part[2:]))
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """Its JSON text with all places filled."""
+        if self.filled is None and '{"$ref' not in self.stored and "\\u0001h" not in self.stored:
+            return self.stored.replace(SITE, escaped(self.base))
+        return fill(self.stored, self.item_id, self.references, self.base)
 
     @cached_property
     def data(self) -> dict[str, Any]:
         """The parsed text."""
-        parsed: dict[str, Any] = json.loads(self.text)
+        parsed: dict[str, Any] = msgspec.json.decode(self.text)
         return parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Which items are read, as SQL over ``chosen``, a view with the columns ``id`` and those of ``order``.
+
+    ``where`` and ``order`` are over the alias ``c``, with %s for ``params``; they never hold user text.
+    """
+
+    where: str = "1 = 1"
+    params: Sequence[Any] = ()
+    order: str = ""
+    limit: int | None = None
+    offset: int = 0
+    source: str = "public_content"
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Items, and the store version that they are true of: both of one statement, so of one instant."""
+
+    items: list[StoredItem]
+    version: str
 
 
 def fetch(
@@ -72,141 +104,101 @@ def fetch(
     order: str = "",
     limit: int | None = None,
     offset: int = 0,
-    columns: Literal["payload", "card"] = "payload",
+    columns: Columns = "whole",
     base: str | None = None,
-    count: bool = False,
 ) -> list[StoredItem]:
     """The items of ``public_content c`` for which ``where`` holds, in one SQL statement.
 
-    ``where`` and ``order`` are SQL over ``c`` with %s for ``params``; they never hold user text. ``base``
-    is put before addresses (default: SITE_URL; "" makes them relative). With ``count`` each item carries ``total``,
-    the number of rows without limit and offset.
+    ``base`` is put before addresses (default: SITE_URL; "" makes them relative).
     """
-    connection = connections[READER]
-    array, aggregate = _JSON[connection.vendor]
-    reference = _REFERENCE.format(array=array)
-    own = "TRUE" if columns == "payload" else "r.in_card"
-    order_by = f"ORDER BY {order}" if order else ""
-    window = "" if limit is None else f"LIMIT {int(limit)} OFFSET {int(offset)}"
-    total = ", count(*) OVER () AS total" if count else ", NULL AS total"
-    sql = f"""
-        WITH chosen AS (
-            SELECT c.id, c.object_key, c.type, c.locale, c.public_id, c.path, c.slug, c.title, c.date, c.visible_from,
-                c.digest, c.{columns} AS body, row_number() OVER ({order_by}) AS place {total}
-            FROM public_content c WHERE {where} {order_by} {window})
-        SELECT c.*, (SELECT {aggregate}(one) FROM (
-            SELECT {reference} AS one
-            FROM public_reference r WHERE r.item_id = c.id AND {own}
-            UNION ALL
-            SELECT {reference} AS one
-            FROM public_reference u JOIN public_reference r ON r.item_id = u.target_id AND r.in_card
-            WHERE u.item_id = c.id AND u.role = 'card' AND {own.replace("r.", "u.")}
-        ) all_references) AS filled
-        FROM chosen c ORDER BY c.place
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(params))
-        rows = cursor.fetchall()
-    address = settings.SITE_URL if base is None else base
-    return [_item(row, address) for row in rows]
+    window = Window(where=where, params=params, order=order, limit=limit, offset=offset)
+    return [item for item in _read(window, columns, base, (), versioned=False)[1] if item is not None]
 
 
-def _item(row: Sequence[Any], base: str) -> StoredItem:
-    references: References = {}
-    parts = json.loads(row[14]) if isinstance(row[14], str) else row[14]
-    for part in parts or []:
-        one = json.loads(part) if isinstance(part, str) else part
-        references.setdefault((one[0], one[1]), []).append(Target(*one[2:]))
-    return StoredItem(
-        item_id=row[0],
-        object_key=row[1],
-        type=row[2],
-        locale=row[3],
-        public_id=row[4],
-        path=row[5],
-        slug=row[6],
-        title=row[7],
-        date=_moment(row[8]),
-        visible_from=_moment(row[9]) or datetime.min,
-        digest=row[10],
-        text=fill(row[11], row[0], references, base),
-        total=row[13],
+def fetch_at(
+    window: Window, *, columns: Columns = "whole", base: str | None = None, keys: Sequence[str] = ()
+) -> Fetched:
+    """The items of a window and the store version, in one SQL statement. ``keys``: columns read beside."""
+    version, items = _read(window, columns, base, keys, versioned=True)
+    return Fetched([item for item in items if item is not None], version)
+
+
+def _read(
+    window: Window, columns: Columns, base: str | None, keys: Sequence[str], *, versioned: bool
+) -> tuple[str, list[StoredItem | None]]:
+    text = "c.payload, c.body" if columns == "whole" else f"c.{columns}, ''"
+    beside = "".join(f", c.{key}" for key in keys)
+    vendor = connections[READER].vendor
+    order = f"ORDER BY {window.order}" if window.order else ""
+    limit = _ALL[vendor] if window.limit is None else f"LIMIT {int(window.limit)} OFFSET {int(window.offset)}"
+    # The window is walked over keys alone; texts are read of the rows that are in it.
+    own = f"""
+        SELECT {_ITEM}, {text}, {_references(columns)} AS filled{beside}, chosen.place
+        FROM (SELECT k.id, row_number() OVER () AS place FROM (
+            SELECT c.{window.key} AS id FROM {window.source} c WHERE {window.where} {order} {limit}) k) chosen
+        JOIN public_content c ON c.id = chosen.id
+    """
+    if not versioned:
+        return "", [_item(row, base, 0) for row in rows(f"{own} ORDER BY chosen.place", window.params)]
+    sql = (
+        f"SELECT v.number, v.instant, c.* FROM public_version v LEFT JOIN ({own}) c ON 1 = 1 ORDER BY c.place"
     )
+    found = rows(sql, window.params)
+    items = [_item(row, base, 2) for row in found if row[2] is not None]
+    return version_text(found[0][0], found[0][1]), list(items)
 
 
-def _moment(value: Any) -> datetime | None:
-    if isinstance(value, str):
-        return datetime.fromisoformat(value + "+00:00")
-    moment: datetime | None = value
-    return moment
+def _references(columns: Columns) -> str:
+    """SQL for the JSON of all references of the row ``c``, and of those in their cards. A stub has none."""
+    if columns == "stub":
+        return "NULL"
+    array, aggregate = _JSON[connections[READER].vendor]
+    one = _REFERENCE.format(array=array)
+    depth = _DEPTH[columns]
+    return f"""(SELECT {aggregate} FROM (
+        SELECT {one} AS one FROM public_reference r WHERE r.item_id = c.id AND r.depth <= {depth}
+        UNION ALL
+        SELECT {one} AS one
+        FROM public_reference u JOIN public_reference r ON r.item_id = u.target_id AND r.depth <= {CARD}
+        WHERE u.item_id = c.id AND u.role = 'card' AND u.depth <= {depth}
+    ) all_references)"""
 
 
-def fill(text: str, owner: int, references: References, base: str, depth: int = 0) -> str:
-    """``text`` with its places filled by what is public; what is not is null, absent from its list, or no link."""
-
-    def place(match: re.Match[str]) -> str:
-        one, many, link, site = match.groups()
-        if one:
-            cards = _cards(references.get((owner, int(one)), ()), references, base, depth)
-            return cards[0] if cards else "null"
-        if many is not None:
-            slots = [int(number) for number in many.split(",") if number]
-            found = [_cards(references.get((owner, slot), ()), references, base, depth) for slot in slots]
-            return "[" + ",".join(card for cards in found for card in cards) + "]"
-        if site:
-            return _escaped(base)
-        return _escaped(_link(references.get((owner, int(link)), ()), base))
-
-    return PLACES.sub(place, text)
-
-
-def _escaped(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
-
-
-def _link(targets: Sequence[Target], base: str) -> str:
-    for target in targets:
-        address = target.file or target.path
-        if address:
-            return f' href="{base}{address}" hreflang="{target.locale}"'
-    return ""
-
-
-def _cards(targets: Sequence[Target], references: References, base: str, depth: int) -> list[str]:
-    if depth >= DEEPEST:
-        return []
-    return [
-        _translation(target, base)
-        if target.role == "translation"
-        else fill(target.card, target.item_id, references, base, depth + 1)
-        for target in targets
-    ]
-
-
-def _translation(target: Target, base: str) -> str:
-    card = json.loads(target.card)
-    return json.dumps(
-        {
-            "id": target.public_id,
-            "locale": target.locale,
-            "title": target.title,
-            "detail_url": card["meta"]["detail_url"].replace("\x01b\x01", base),
-            "html_url": base + target.path if target.path else None,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+def _item(row: Sequence[Any], base: str | None, first: int) -> StoredItem:
+    values = row[first:]
+    payload, body, filled = values[_COUNT : _COUNT + 3]
+    return StoredItem(
+        item_id=values[0],
+        object_key=values[1],
+        type=values[2],
+        locale=values[3],
+        public_id=values[4],
+        path=values[5],
+        slug=values[6],
+        title=values[7],
+        digest=values[8],
+        stored=whole(payload, body),
+        filled=filled,
+        base=settings.SITE_URL if base is None else base,
+        keys=tuple(values[_COUNT + 3 : -1]),
     )
 
 
 def version() -> str:
     """The store version: (last change number, latest listed instant that has passed), as an opaque text."""
-    with connections[READER].cursor() as cursor:
-        cursor.execute("SELECT number, instant FROM public_version")
-        number, instant = cursor.fetchone()
+    ((number, instant),) = rows("SELECT number, instant FROM public_version")
     return version_text(number, instant)
 
 
 def version_text(number: int, instant: Any) -> str:
     """The opaque text of a row of ``public_version``, for statements that read it beside other things."""
-    moment = _moment(instant)
+    moment = as_moment(instant)
     return f"{number}.{int(moment.timestamp() * 1000) if moment else 0}"
+
+
+def as_moment(value: Any) -> datetime | None:
+    """An instant as the readers' database gives it, aware."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value + "+00:00")
+    moment: datetime | None = value
+    return moment

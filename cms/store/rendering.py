@@ -1,29 +1,21 @@
 """Renders one version of an object into the row that will be stored: its own words, and numbered places."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone, translation
 from wagtail.models import DraftStateMixin
 
-from cms.contract.encoding import BASE, TRANSLATIONS, Encoded, Encoder, Slot, dumps
+from cms.contract.encoding import BASE, PAYLOAD, TRANSLATIONS, Encoder, Slot, dumps
 from cms.contract.fields import public_fields
 from cms.contract.html import LinkKeys
 from cms.contract.publishable import Version
 
-# The REST collection of each kind of object, by the prefix of its key.
-COLLECTIONS = {
-    "page": "pages",
-    "image": "images",
-    "document": "documents",
-    "video": "videos",
-    "topic": "topics",
-    "person": "people",
-    "place": "places",
-}
+# Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
+LAYOUT = "2"
+LONGEST_FILTER = 255  # characters of a value that lists can be filtered by
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +23,7 @@ class Rendered:
     """A content item before it is written."""
 
     object_key: str
+    collection: str
     type: str
     locale: str
     public_id: int
@@ -40,12 +33,16 @@ class Rendered:
     slug: str
     title: str
     date: datetime | None
+    first_published_at: datetime | None
+    ends_at: datetime | None
     visible_from: datetime | None
     visible_until: datetime | None
     when_used: bool
     digest: str
     payload: str
+    body: str
     card: str
+    stub: str
     search_text: str
     slots: tuple[Slot, ...]
     facets: tuple[tuple[str, str], ...]
@@ -65,65 +62,97 @@ def render(version: Version, links: LinkKeys) -> Rendered:
 def _render(version: Version, links: LinkKeys) -> Rendered:
     obj, locale = version.obj, version.locale
     encoder = Encoder(locale, links)
-    title = encoder.field("title", obj.public_title(locale))  # a plain or a Localised text
+    declared = public_fields(type(obj))
     path = obj.public_path(locale) or ""
-    file = obj.public_file(locale) or ""
+    title = encoder.field("title", obj.public_title(locale))  # a plain or a Localised text
     head = _meta(version, path, encoder)
-    body = {
-        name: encoder.field(name, field.read(obj, locale))
-        for name, field in public_fields(type(obj)).items()
-        if name != "title"
-    }
+    values = {name: field.read(obj, locale) for name, field in declared.items() if name != "title"}
+    shown = {name: encoder.field(name, value) for name, value in values.items()}
     more = {name: encoder.field(f"meta.{name}", value) for name, value in obj.public_meta(locale).items()}
     in_other_words = more.pop("languages", {}) | encoder.languages
-    number = obj.public_id()
     meta = {**head, **more, "languages": in_other_words, "translations": {"$refs": [TRANSLATIONS]}}
-    card_meta = {name: head[name] for name in STUB if name in head}
-    shown = {
+    stub_meta = {name: head[name] for name in STUB if name in head}
+    card_meta = dict(stub_meta)
+    of_card = {
         name: in_other_words[name] for name in in_other_words if name == "title" or name in obj.card_fields
     }
-    if shown:
-        card_meta["languages"] = shown
+    if of_card:
+        card_meta["languages"] = of_card
+    number = obj.public_id()
     encoded = encoder.finish(
-        {"id": number, "meta": meta, "title": title, **body},
+        {
+            "id": number,
+            "meta": meta,
+            "title": title,
+            **{name: value for name, value in shown.items() if not declared[name].is_body},
+        },
+        {name: value for name, value in shown.items() if declared[name].is_body},
         {
             "id": number,
             "meta": card_meta,
             "title": title,
-            **{name: body[name] for name in obj.card_fields if name in body},
+            **{name: shown[name] for name in obj.card_fields if name in shown},
         },
+        {"id": number, "meta": stub_meta, "title": title},
     )
-    slots = (Slot(TRANSLATIONS, obj.public_key(), "translation", False, False), *encoded.slots)
-    facets = tuple(sorted({(facet, value) for facet, value in obj.public_facets(locale) if value}))
-    dependencies = tuple(sorted(set(obj.public_dependencies()) - {obj.public_source()}))
-    return Rendered(
+    plain = ((name, filter_text(values[name])) for name in values if declared[name].filterable)
+    rendered = Rendered(
         object_key=obj.public_key(),
+        collection=obj.public_collection,
         type=obj.public_type(),
         locale=locale,
         public_id=number,
         source=obj.public_source(),
         path=path,
-        file=file,
+        file=obj.public_file(locale) or "",
         slug=obj.public_slug(locale),
         title=title if isinstance(title, str) else str(title),
         date=obj.public_date(),
+        first_published_at=_first_published(version),
+        ends_at=obj.public_end(),
         visible_from=version.visible_from,
         visible_until=version.visible_until,
         when_used=obj.public_when_used,
-        digest=_digest(encoded, slots, facets, dependencies, path, file, obj.public_date()),
+        digest="",
         payload=encoded.payload,
+        body=encoded.body,
         card=encoded.card,
+        stub=encoded.stub,
         search_text=encoded.words,
-        slots=slots,
-        facets=facets,
-        dependencies=dependencies,
+        slots=(
+            Slot(TRANSLATIONS, obj.public_key(), "translation", False, "translations", PAYLOAD),
+            *encoded.slots,
+        ),
+        facets=tuple(sorted({pair for pair in (*obj.public_facets(locale), *plain) if pair[1]})),
+        dependencies=tuple(sorted(set(obj.public_dependencies()) - {obj.public_source()})),
         instants=tuple(sorted(set(obj.public_instants()))),
     )
+    return replace(rendered, digest=_digest(rendered))
+
+
+def filter_text(value: Any) -> str:
+    """A plain value as lists are filtered by it, as JSON writes it; "" for what lists cannot be filtered by."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    text = value.isoformat() if isinstance(value, date | time) else str(value)
+    return text if len(text) <= LONGEST_FILTER else ""
+
+
+def _first_published(version: Version) -> datetime | None:
+    # What is rendered ahead has not been published yet: it will be when it becomes visible.
+    if not isinstance(version.obj, DraftStateMixin):
+        return None
+    published: datetime | None = version.obj.first_published_at
+    return published or version.visible_from
 
 
 def _meta(version: Version, path: str, encoder: Encoder) -> dict[str, Any]:
     obj = version.obj
-    collection = COLLECTIONS[obj.public_key().partition(":")[0]]
+    collection = obj.public_collection
     in_language = "" if collection in PER_LANGUAGE else f"?locale={version.locale}"
     meta = {
         "type": obj.public_type(),
@@ -133,9 +162,11 @@ def _meta(version: Version, path: str, encoder: Encoder) -> dict[str, Any]:
         "locale": version.locale,
     }
     if isinstance(obj, DraftStateMixin):
-        # What is rendered ahead has not been published yet: it will be when it becomes visible.
-        for name in ("first_published_at", "last_published_at"):
-            meta[name] = encoder.field(name, getattr(obj, name) or version.visible_from)
+        first = _first_published(version)
+        meta["first_published_at"] = encoder.field("first_published_at", first)
+        meta["last_published_at"] = encoder.field(
+            "last_published_at", obj.last_published_at or version.visible_from
+        )
     return meta
 
 
@@ -145,12 +176,12 @@ STUB = ("type", "detail_url", "html_url", "slug", "locale", "first_published_at"
 PER_LANGUAGE = {"pages", "topics", "people", "places"}
 
 
-def _digest(encoded: Encoded, slots: Iterable[Slot], *rest: Any) -> str:
-    """What tells whether a stored item still says the same."""
-    parts = [
-        encoded.payload,
-        encoded.card,
-        encoded.words,
-        [(s.number, s.key, s.role, s.fallback, s.in_card) for s in slots],
+def _digest(item: Rendered) -> str:
+    """What tells whether a stored item still says the same. Times of visibility are compared by themselves."""
+    texts = [
+        getattr(item, part.name)
+        for part in fields(item)
+        if part.name not in ("visible_from", "visible_until")
     ]
-    return hashlib.sha256(dumps([*parts, [str(part) for part in rest]]).encode()).hexdigest()
+    text = dumps([LAYOUT, *(part if isinstance(part, str) else repr(part) for part in texts)])
+    return hashlib.sha256(text.encode()).hexdigest()

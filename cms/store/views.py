@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 COLUMNS = (
-    "id, object_key, type, locale, public_id, source, path, file, slug, title, date, visible_from, visible_until,"
-    " digest, payload, card, search_text"
+    "id, object_key, collection, type, locale, public_id, source, path, file, slug, title, date, first_published_at,"
+    " updated_at, ends_at, visible_from, visible_until, when_used, digest, stub, card, payload, body, search_text"
 )
 
 
@@ -26,7 +26,7 @@ def views(now: str) -> Iterator[str]:
     # A reference is filled in its item's own language; where that is allowed, by the other one as a fallback.
     yield f"""
         CREATE VIEW public_reference AS
-        SELECT r.item_id, r.slot, r.role, r.in_card, t.id AS target_id, t.object_key AS target_key,
+        SELECT r.item_id, r.slot, r.role, r.field, r.depth, t.id AS target_id, t.object_key AS target_key,
             t.type AS target_type, t.locale AS target_locale, t.public_id AS target_public_id,
             t.path AS target_path, t.file AS target_file, t.title AS target_title, t.card AS target_card
         FROM store_reference r
@@ -39,8 +39,8 @@ def views(now: str) -> Iterator[str]:
     """
     yield f"""
         CREATE VIEW public_facet AS
-        SELECT f.item_id, f.locale, f.type, f.facet, f.value, f.date FROM store_facet f
-        JOIN store_item i ON i.id = f.item_id WHERE {visible("i", now)}
+        SELECT f.item_id, f.collection, f.type, f.locale, f.public_id, f.facet, f.value, f.date FROM store_facet f
+        WHERE {visible("f", now)} AND (NOT f.when_used OR EXISTS (SELECT 1 FROM public_content c WHERE c.id = f.item_id))
     """
     yield f"""
         CREATE VIEW public_version AS

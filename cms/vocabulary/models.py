@@ -135,6 +135,7 @@ class Topic(VocabularyItem):
         REGIME_PANEL,
     ]
     api_fields = [APIField("description")]
+    public_collection = "topics"
     public_section = {"en": "topics", "fr": "themes"}
 
     class Meta(VocabularyItem.Meta):
@@ -180,6 +181,7 @@ class Person(VocabularyItem):
     ]
     api_fields = [APIField("role"), APIField("organisation"), APIField("biography"), APIField("portrait")]
     card_fields = ["role", "organisation"]
+    public_collection = "people"
     public_section = {"en": "people", "fr": "personnes"}
 
     class Meta(VocabularyItem.Meta):
@@ -213,6 +215,7 @@ class Place(VocabularyItem):
     search_fields = [*VocabularyItem.search_fields, index.SearchField("country")]
     api_fields = [APIField("country"), APIField("latitude"), APIField("longitude")]
     card_fields = ["country"]
+    public_collection = "places"
     public_section = {"en": "places", "fr": "lieux"}
 
     class Meta(VocabularyItem.Meta):

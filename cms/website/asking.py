@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from cms.store.clock import now
-from cms.store.reading import READER
+from cms.store.connection import READER
 
 
 @dataclass

@@ -15,6 +15,7 @@ from cms.website.middleware import LANGUAGES
 from cms.website.presenting import Shown, show
 from cms.website.typography import typeset
 from search import site
+from search.queries import consistently
 
 
 @require_safe
@@ -29,7 +30,7 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
         same = answers.unchanged(request, validator)
         return validator, None if same else show(item.data, _asking(request, item)), same
 
-    (validator, shown, same), _version = site.consistently(read)
+    (validator, shown, same), _version = consistently(read)
     if shown is None:
         assert same is not None  # noqa: S101  # one of the two is there
         return same

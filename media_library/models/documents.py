@@ -41,6 +41,7 @@ class PressDocument(Publishable, AbstractDocument):
         index.SearchField("title_fr"),
     ]
     api_fields = [APIField("language"), APIField("extension"), APIField("file_size"), APIField("file_url")]
+    public_collection = "documents"
     card_fields = ["language", "extension", "file_size", "file_url"]
     public_when_used = True
 

@@ -81,6 +81,7 @@ class PressImage(Publishable, AbstractImage):
             *("width", "height", "focal_point", "renditions"),
         )
     ]
+    public_collection = "images"
     card_fields = ["alt", "caption", "credit", "width", "height", "focal_point", "renditions"]
     public_when_used = True
 

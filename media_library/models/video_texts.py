@@ -73,7 +73,7 @@ class VideoText(
 
     panels = [
         FieldPanel("video"),
-        FieldPanel("title", classname="title"),
+        FieldPanel("title"),
         FieldPanel("description"),
         FieldPanel("transcript"),
         MultiFieldPanel(
@@ -103,6 +103,7 @@ class VideoText(
             *("file_url", "poster", "duration_seconds", "filmed_on", "place", "topics"),
         )
     ]
+    public_collection = "videos"
     card_fields = ["location", "credit", "rights", "file_url", "poster", "duration_seconds", "filmed_on"]
 
     class Meta(TranslatableMixin.Meta):

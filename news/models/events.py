@@ -239,6 +239,9 @@ class EventPage(HeroPicture, BasePage):
     def public_date(self) -> datetime | None:
         return self.starts_at or super().public_date()
 
+    def public_end(self) -> datetime | None:
+        return self.ends_at
+
     def public_facets(self, locale: str) -> Iterable[tuple[str, str]]:
         yield "kind", self.kind
         yield "state", self.state

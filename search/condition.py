@@ -1,0 +1,171 @@
+"""Which items are meant, as SQL over the readers' views, and the walk that finds them.
+
+A list in its usual order under one facet ("latest of a topic") is read from the facets, where such a walk is one
+range of one index; everything else from the items.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from cms.store.reading import Window
+from search.ordering import Order
+
+# Facets whose values are translation keys: the collection of what they name, and the prefix of its object keys.
+NAMED = {
+    "topic": ("topics", "topic:"),
+    "place": ("places", "place:"),
+    "person": ("people", "person:"),
+    "collection": ("pages", "page:"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A condition in SQL with its parameters. It never holds user text."""
+
+    sql: str
+    params: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetTerm:
+    """One of several values of a facet; ``values`` are SQL expressions, each with its parameters."""
+
+    name: str
+    values: tuple[Term, ...]
+
+    @property
+    def matches(self) -> Term:
+        """The condition over ``f``, a row of public_facet."""
+        listed = ", ".join(value.sql for value in self.values)
+        equal = f"f.value = {listed}" if len(self.values) == 1 else f"f.value IN ({listed})"
+        params = (self.name, *(param for value in self.values for param in value.params))
+        return Term(f"f.facet = %s AND {equal}", params)
+
+    def holds_for(self, item: str) -> Term:
+        """The condition over an expression that is an item's id."""
+        matches = self.matches
+        return Term(f"{item} IN (SELECT f.item_id FROM public_facet f WHERE {matches.sql})", matches.params)
+
+
+@dataclass(slots=True)
+class Condition:
+    """A conjunction. ``common`` holds for columns that items and facets share, ``own`` for those of items alone.
+
+    Both are over the alias ``c``.
+    """
+
+    common: list[Term] = field(default_factory=list)
+    own: list[Term] = field(default_factory=list)
+    facets: list[FacetTerm] = field(default_factory=list)
+
+    def add(self, sql: str, *params: Any) -> None:
+        """Add a condition over ``public_content c``."""
+        self.own.append(Term(sql, params))
+
+    def add_common(self, sql: str, *params: Any) -> None:
+        """Add a condition over columns of ``c`` that facets have as well."""
+        self.common.append(Term(sql, params))
+
+    def any_of(self, column: str, values: Sequence[Any]) -> None:
+        """The item's column has one of ``values``; empty: any."""
+        if values:
+            self.own.append(one_of(f"c.{column}", values))
+
+    def any_of_common(self, column: str, values: Sequence[Any]) -> None:
+        """As ``any_of``, for a column that facets have as well."""
+        if values:
+            self.common.append(one_of(f"c.{column}", values))
+
+    def facet(self, name: str, values: Sequence[str]) -> None:
+        """The item has one of ``values`` for the facet ``name``; empty: any."""
+        if values:
+            self.facets.append(FacetTerm(name, tuple(Term("%s", (value,)) for value in values)))
+
+    def named(self, name: str, values: Sequence[str], locale: str | None) -> None:
+        """As ``facet``, by translation keys, which name a thing in all languages, or by public slugs.
+
+        A slug that names two things in two languages means the one in ``locale``.
+        """
+        if values:
+            self.facets.append(FacetTerm(name, tuple(_key(name, value, locale) for value in values)))
+
+    @property
+    def where(self) -> Term:
+        """The whole conjunction over ``public_content c``."""
+        return _all([*self.common, *self.own, *(facet.holds_for("c.id") for facet in self.facets)])
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What tells two conditions apart."""
+        where = self.where
+        return (where.sql, where.params)
+
+    def window(self, order: Order, limit: int | None, offset: int = 0) -> Window:
+        """The items in ``order``, by the shortest walk."""
+        walk = self._walk() if not self.own and order.in_facets else None
+        if walk is None:
+            where = self.where
+            return Window(where=where.sql, params=where.params, order=order.sql, limit=limit, offset=offset)
+        others = [facet.holds_for("c.item_id") for facet in self.facets if facet is not walk]
+        matches = walk.matches
+        where = _all([Term(matches.sql.replace("f.", "c."), matches.params), *self.common, *others])
+        return Window(
+            where=where.sql,
+            params=where.params,
+            order=order.sql,
+            limit=limit,
+            offset=offset,
+            source="public_facet",
+            key="item_id",
+        )
+
+    def _walk(self) -> FacetTerm | None:
+        """The facet to walk along: one value, of those that divide most finely."""
+        single = [facet for facet in self.facets if len(facet.values) == 1]
+        return min(single, key=lambda facet: facet.name in ("kind", "year", "state"), default=None)
+
+    def counted(self) -> Term:
+        """A statement's expression for the number of items."""
+        walk = self._walk() if not self.own else None
+        if walk is None:
+            where = self.where
+            return Term(f"(SELECT count(*) FROM public_content c WHERE {where.sql})", where.params)
+        window = self.window(Order((), ""), None)
+        return Term(f"(SELECT count(*) FROM public_facet c WHERE {window.where})", tuple(window.params))
+
+
+def _all(terms: Sequence[Term]) -> Term:
+    return Term(
+        " AND ".join(term.sql for term in terms) or "1 = 1",
+        tuple(param for term in terms for param in term.params),
+    )
+
+
+def one_of(column: str, values: Sequence[Any]) -> Term:
+    """The column has one of ``values``, of which there is at least one."""
+    if len(values) == 1:
+        return Term(f"{column} = %s", (values[0],))
+    return Term(f"{column} IN ({', '.join(['%s'] * len(values))})", tuple(values))
+
+
+def _key(name: str, value: str, locale: str | None) -> Term:
+    if is_key(value):
+        return Term("%s", (value.lower(),))
+    collection, prefix = NAMED[name]
+    # One row of one index, read before the walk begins.
+    return Term(
+        f"(SELECT substr(t.object_key, {len(prefix) + 1}) FROM public_content t WHERE t.collection = %s AND t.slug = %s"
+        " ORDER BY CASE WHEN t.locale = %s THEN 0 ELSE 1 END, t.locale, t.public_id LIMIT 1)",
+        (collection, value, locale or ""),
+    )
+
+
+def is_key(value: str) -> bool:
+    """Whether it is written as a translation key."""
+    try:
+        return str(UUID(value)) == value.lower()
+    except ValueError:
+        return False
