@@ -134,9 +134,10 @@ def with_options(connection: dict[str, str], *, role: str) -> dict[str, Any]:
     begins DEFERRED, so that it never waits for a writer.
     """
     reader = role == "reader"
+    options: dict[str, Any]
     test: dict[str, Any] = {"MIRROR": "default"} if reader else {}
     if connection["ENGINE"].endswith("sqlite3"):
-        options: dict[str, Any] = {
+        options = {
             "init_command": SQLITE_PRAGMAS,
             "transaction_mode": "DEFERRED" if reader else "IMMEDIATE",
             "timeout": 20,
@@ -144,7 +145,9 @@ def with_options(connection: dict[str, str], *, role: str) -> dict[str, Any]:
     else:
         options = {"options": "-c timezone=UTC -c jit=off"}
         if reader:
-            options["prepare_threshold"] = 1  # psycopg prepares what is asked a second time
+            # What is asked a second time is prepared, and planned once: planning takes longer than most answers.
+            options["prepare_threshold"] = 1
+            options["options"] += " -c plan_cache_mode=force_generic_plan"
     return {**connection, "OPTIONS": options, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "TEST": test}
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cms.store import reading
 from cms.store.connection import rows
-from cms.store.reading import Columns, StoredItem, fetch, fetch_at, version_text
+from cms.store.reading import Columns, StoredItem, Window, fetch, fetch_at, texts_at
 from search.answers import answers
 from search.condition import Condition, one_of
 from search.criteria import Criteria
 from search.cursor import Cursor
-from search.ordering import order_by
+from search.ordering import Order, order_by
 
 T = TypeVar("T")
 # How often something is read anew when the store changes meanwhile; the last reading stands.
@@ -30,6 +30,17 @@ class Listing:
     """
 
     items: list[StoredItem]
+    total: int
+    version: str
+    next: Cursor | None = None
+    page_exists: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stubs:
+    """As ``Listing``, with the JSON of the items, separated by commas, in place of them."""
+
+    text: str
     total: int
     version: str
     next: Cursor | None = None
@@ -91,22 +102,58 @@ def listing(
     base: str | None = None,
 ) -> Listing:
     """The items of a list from ``offset`` on or behind ``after``, at most ``limit``, and the total of the whole list."""
-    listed, ordered = criteria.condition(), order_by(order)
-    condition = criteria.condition()
+    listed = criteria.condition()
+    ordered, window = _window(criteria, order, limit, offset, after)
+    keys = [column for column, _down in ordered.columns]
+    for _attempt in range(ATTEMPTS):
+        found = fetch_at(window, columns=columns, base=base, keys=keys)
+        total, at = total_of(listed, found.version)
+        if at == found.version:
+            break
+    last = found.items[-1].keys if found.items and len(found.items) == limit else ()
+    following = _following(order, last, total, None if after else offset + limit)
+    return Listing(found.items, total, found.version, following, _exists(criteria, total))
+
+
+def stubs(
+    criteria: Criteria,
+    *,
+    order: Sequence[str] = ("-date",),
+    limit: int = 20,
+    offset: int = 0,
+    after: Cursor | None = None,
+) -> Stubs:
+    """As ``listing``, of the stubs alone and these as one text: what lists show when nothing more is asked for."""
+    listed = criteria.condition()
+    ordered, window = _window(criteria, order, limit, offset, after)
+    keys = [column for column, _down in ordered.columns]
+    for _attempt in range(ATTEMPTS):
+        found = texts_at(window, keys=keys)
+        total, at = total_of(listed, found.version)
+        if at == found.version:
+            break
+    following = _following(order, found.keys, total, None if after else offset + limit)
+    return Stubs(found.text, total, found.version, following, _exists(criteria, total))
+
+
+def _window(
+    criteria: Criteria, order: Sequence[str], limit: int, offset: int, after: Cursor | None
+) -> tuple[Order, Window]:
+    ordered, condition = order_by(order), criteria.condition()
     if after is not None:
         behind = after.condition(ordered)
         add = condition.add_common if ordered.in_facets else condition.add
         add(behind.sql, *behind.params)
-    names = [column for column, _down in ordered.columns]
-    for _attempt in range(ATTEMPTS):
-        found = fetch_at(condition.window(ordered, limit, offset), columns=columns, base=base, keys=names)
-        total, at = total_of(listed, found.version)
-        if at == found.version:
-            break
-    more = limit and len(found.items) == limit and (after is not None or offset + limit < total)
-    following = Cursor.behind(order, found.items[-1].keys) if more else None
-    exists = criteria.translation_of is None or total > 0 or _is_page(criteria.translation_of)
-    return Listing(found.items, total, found.version, following, exists)
+    return ordered, condition.window(ordered, limit, offset)
+
+
+def _following(order: Sequence[str], last: Sequence[Any], total: int, end: int | None) -> Cursor | None:
+    """Where a list goes on behind its window, which ends at ``end`` (None: unknown, it began behind a cursor)."""
+    return Cursor.behind(order, last) if last and (end is None or end < total) else None
+
+
+def _exists(criteria: Criteria, total: int) -> bool:
+    return criteria.translation_of is None or total > 0 or _is_page(criteria.translation_of)
 
 
 def total_of(condition: Condition, version: str) -> tuple[int, str]:
@@ -115,10 +162,7 @@ def total_of(condition: Condition, version: str) -> tuple[int, str]:
     if kept is not None:
         return kept, version
     counted = condition.counted()
-    ((number, instant, total),) = rows(
-        f"SELECT v.number, v.instant, {counted.sql} FROM public_version v", counted.params
-    )
-    at = version_text(number, instant)
+    ((at, total),) = rows(f"SELECT v.version, {counted.sql} FROM public_version v", counted.params)
     answers.keep(("count", condition.key), at, int(total))
     return int(total), at
 

@@ -50,18 +50,18 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         kept = answers.get(_kept_as(request, language), version) if keep else None
         if kept is not None:
             return answer(kept, version)
-    found = queries.listing(
-        wanted,
-        order=query[parameters.ORDER],
-        limit=query[parameters.LIMIT],
-        offset=query[parameters.OFFSET],
-        columns=of.columns(wanted.types, selection.names),
-    )
+    order, limit, offset = query[parameters.ORDER], query[parameters.LIMIT], query[parameters.OFFSET]
+    found: queries.Stubs | queries.Listing
+    if selection.names == STUB_NAMES and not selection.below:
+        found = queries.stubs(wanted, order=order, limit=limit, offset=offset)
+        items = found.text
+    else:
+        columns = of.columns(wanted.types, selection.names)
+        found = queries.listing(wanted, order=order, limit=limit, offset=offset, columns=columns)
+        items = ",".join(dumps(cut(item.data, selection)) for item in found.items)
     if not found.page_exists:
         rule = _("No page with this id is public.")
         raise problems.invalid_value("translation_of", str(wanted.translation_of), rule)
-    whole = selection.names == STUB_NAMES and not selection.below
-    items = ",".join(item.text if whole else dumps(cut(item.data, selection)) for item in found.items)
     text = f'{{"meta":{{"total_count":{found.total}}},"items":[{items}]}}'
     if keep:
         answers.keep(_kept_as(request, language), found.version, text)

@@ -28,6 +28,7 @@ class Dialect:
     """SQLite's way."""
 
     NOW = NOW
+    MILLISECONDS = "CAST(round((julianday({instant}) - 2440587.5) * 86400000) AS INTEGER)"
     TRIGGERS = r"SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s ESCAPE '\'"
 
     def drop(self, table: str, trigger: str) -> str:

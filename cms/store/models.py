@@ -84,6 +84,10 @@ class Reference(models.Model):
     fallback = models.BooleanField()
     field = models.CharField(max_length=60)
     depth = models.SmallIntegerField()
+    # As the item has them, so that filling its places reads no more than their targets.
+    locale = models.CharField(max_length=12)
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "store_reference"

@@ -109,6 +109,9 @@ class Publication:
                     fallback=s.fallback,
                     field=s.field,
                     depth=s.depth,
+                    locale=row.locale,
+                    visible_from=row.visible_from,
+                    visible_until=row.visible_until,
                 )
                 for row, item in pairs
                 for s in item.slots

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -18,7 +16,7 @@ from cms.store.filling import SITE, References, Target, escaped, fill
 Columns = Literal["stub", "card", "payload", "whole"]
 _DEPTH = {"card": CARD, "payload": PAYLOAD, "whole": WHOLE}
 _ITEM = "c.id, c.object_key, c.type, c.locale, c.public_id, c.path, c.slug, c.title, c.digest"
-_COUNT = len(_ITEM.split(","))
+_WIDTH = len(_ITEM.split(",")) + 3  # and two texts, and the JSON of what stands in their places
 
 # Per database: JSON of one reference, and of all of a row. Text stays text: a card is parsed only where it is used.
 _REFERENCE = (
@@ -33,42 +31,49 @@ _JSON = {
 }
 
 
-@dataclass
 class StoredItem:
-    """A public content item. ``keys`` are the values of the columns that it was asked for beside."""
+    """A public content item. ``keys`` are the values of the columns that it was asked for beside.
 
-    item_id: int
-    object_key: str
-    type: str
-    locale: str
-    public_id: int
-    path: str
-    slug: str
-    title: str
-    digest: str
-    stored: str  # its text with empty places
-    filled: str | None  # JSON of what stands in them
-    base: str
-    keys: tuple[Any, ...] = ()
+    ``stored`` is its text with empty places and ``filled`` the JSON of what stands in them.
+    """
 
-    @cached_property
+    __slots__ = (
+        *("item_id", "object_key", "type", "locale", "public_id", "path", "slug", "title", "digest"),
+        *("stored", "filled", "base", "keys", "_references", "_text"),
+    )
+
+    def __init__(self, row: Sequence[Any], base: str) -> None:
+        # fmt: off
+        (
+            self.item_id, self.object_key, self.type, self.locale, self.public_id, self.path, self.slug,
+            self.title, self.digest, payload, body, self.filled,
+        ) = row[:_WIDTH]
+        # fmt: on
+        self.stored: str = whole(payload, body)
+        self.base = base
+        self.keys = tuple(row[_WIDTH:])
+        self._references: References | None = None
+        self._text: str | None = None
+
+    @property
     def references(self) -> References:
         """What is public in its places, and in those of their cards: (item id, number of the place) to targets."""
-        found: References = {}
-        for part in msgspec.json.decode(self.filled) if self.filled else ():
-            found.setdefault((part[0], part[1]), []).append(Target(*part[2:]))
-        return found
+        if self._references is None:
+            self._references = {}
+            for part in msgspec.json.decode(self.filled) if self.filled else ():
+                self._references.setdefault((part[0], part[1]), []).append(Target(*part[2:]))
+        return self._references
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its JSON text with all places filled."""
-        if self.filled is None and '{"$ref' not in self.stored and "\\u0001h" not in self.stored:
-            return self.stored.replace(SITE, escaped(self.base))
-        return fill(self.stored, self.item_id, self.references, self.base)
+        if self._text is None:
+            self._text = fill(self.stored, self.item_id, self.references, self.base)
+        return self._text
 
-    @cached_property
+    @property
     def data(self) -> dict[str, Any]:
-        """The parsed text."""
+        """The parsed text, anew each time."""
         parsed: dict[str, Any] = msgspec.json.decode(self.text)
         return parsed
 
@@ -87,6 +92,16 @@ class Window:
     offset: int = 0
     source: str = "public_content"
     key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Joined texts, how many they are, the keys of the last, and the store version that they are true of."""
+
+    text: str
+    count: int
+    keys: tuple[Any, ...]
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,40 +127,61 @@ def fetch(
     ``base`` is put before addresses (default: SITE_URL; "" makes them relative).
     """
     window = Window(where=where, params=params, order=order, limit=limit, offset=offset)
-    return [item for item in _read(window, columns, base, (), versioned=False)[1] if item is not None]
+    sql = (
+        f"{_chosen(window, _columns(columns))} ORDER BY place"
+        if order
+        else _chosen(window, _columns(columns))
+    )
+    address = settings.SITE_URL if base is None else base
+    return [StoredItem(row[:-1], address) for row in rows(sql, params)]
 
 
 def fetch_at(
     window: Window, *, columns: Columns = "whole", base: str | None = None, keys: Sequence[str] = ()
 ) -> Fetched:
-    """The items of a window and the store version, in one SQL statement. ``keys``: columns read beside."""
-    version, items = _read(window, columns, base, keys, versioned=True)
-    return Fetched([item for item in items if item is not None], version)
+    """The items of a window and the store version, in one SQL statement.
+
+    ``keys``: columns whose values the last item of a full window has in ``keys``.
+    """
+    found = rows(_versioned(window, _columns(columns), keys), window.params)
+    address = settings.SITE_URL if base is None else base
+    return Fetched([StoredItem(row[1:-1], address) for row in found if row[1] is not None], found[0][0])
 
 
-def _read(
-    window: Window, columns: Columns, base: str | None, keys: Sequence[str], *, versioned: bool
-) -> tuple[str, list[StoredItem | None]]:
+def texts_at(window: Window, *, base: str | None = None, keys: Sequence[str] = ()) -> Texts:
+    """As ``fetch_at``, of the stubs alone: one JSON text of them all, separated by commas."""
+    found = rows(_versioned(window, "c.stub", keys), window.params)
+    stubs = [row[1] for row in found if row[1] is not None]
+    address = settings.SITE_URL if base is None else base
+    last = tuple(found[-1][2:-1]) if len(stubs) == window.limit else ()
+    return Texts(",".join(stubs).replace(SITE, escaped(address)), len(stubs), last, found[0][0])
+
+
+def _columns(columns: Columns) -> str:
     text = "c.payload, c.body" if columns == "whole" else f"c.{columns}, ''"
-    beside = "".join(f", c.{key}" for key in keys)
-    vendor = connections[READER].vendor
+    return f"{_ITEM}, {text}, {_references(columns)}"
+
+
+def _versioned(window: Window, columns: str, keys: Sequence[str]) -> str:
+    # Only the last row of a full window is continued behind: the others' instants need not be read.
+    beside = "".join(f", CASE WHEN place = {window.limit} THEN c.{key} END AS key_{key}" for key in keys)
+    chosen = _chosen(window, f"{columns}{beside}")
+    return f"SELECT v.version, c.* FROM public_version v LEFT JOIN ({chosen}) c ON 1 = 1 ORDER BY c.place"
+
+
+def _chosen(window: Window, columns: str) -> str:
+    """The statement for ``columns`` of ``public_content c`` in a window, with their place in it as the last column."""
     order = f"ORDER BY {window.order}" if window.order else ""
-    limit = _ALL[vendor] if window.limit is None else f"LIMIT {int(window.limit)} OFFSET {int(window.offset)}"
+    limit = _ALL[connections[READER].vendor] if window.limit is None else f"LIMIT {int(window.limit)}"
+    if window.offset:
+        limit += f" OFFSET {int(window.offset)}"
     # The window is walked over keys alone; texts are read of the rows that are in it.
-    own = f"""
-        SELECT {_ITEM}, {text}, {_references(columns)} AS filled{beside}, chosen.place
+    return f"""
+        SELECT {columns}, place
         FROM (SELECT k.id, row_number() OVER () AS place FROM (
             SELECT c.{window.key} AS id FROM {window.source} c WHERE {window.where} {order} {limit}) k) chosen
         JOIN public_content c ON c.id = chosen.id
     """
-    if not versioned:
-        return "", [_item(row, base, 0) for row in rows(f"{own} ORDER BY chosen.place", window.params)]
-    sql = (
-        f"SELECT v.number, v.instant, c.* FROM public_version v LEFT JOIN ({own}) c ON 1 = 1 ORDER BY c.place"
-    )
-    found = rows(sql, window.params)
-    items = [_item(row, base, 2) for row in found if row[2] is not None]
-    return version_text(found[0][0], found[0][1]), list(items)
 
 
 def _references(columns: Columns) -> str:
@@ -164,41 +200,7 @@ def _references(columns: Columns) -> str:
     ) all_references)"""
 
 
-def _item(row: Sequence[Any], base: str | None, first: int) -> StoredItem:
-    values = row[first:]
-    payload, body, filled = values[_COUNT : _COUNT + 3]
-    return StoredItem(
-        item_id=values[0],
-        object_key=values[1],
-        type=values[2],
-        locale=values[3],
-        public_id=values[4],
-        path=values[5],
-        slug=values[6],
-        title=values[7],
-        digest=values[8],
-        stored=whole(payload, body),
-        filled=filled,
-        base=settings.SITE_URL if base is None else base,
-        keys=tuple(values[_COUNT + 3 : -1]),
-    )
-
-
 def version() -> str:
-    """The store version: (last change number, latest listed instant that has passed), as an opaque text."""
-    ((number, instant),) = rows("SELECT number, instant FROM public_version")
-    return version_text(number, instant)
-
-
-def version_text(number: int, instant: Any) -> str:
-    """The opaque text of a row of ``public_version``, for statements that read it beside other things."""
-    moment = as_moment(instant)
-    return f"{number}.{int(moment.timestamp() * 1000) if moment else 0}"
-
-
-def as_moment(value: Any) -> datetime | None:
-    """An instant as the readers' database gives it, aware."""
-    if isinstance(value, str):
-        return datetime.fromisoformat(value + "+00:00")
-    moment: datetime | None = value
-    return moment
+    """The store version, (last change number, latest listed instant that has passed), as an opaque text."""
+    ((found,),) = rows("SELECT version FROM public_version")
+    return str(found)

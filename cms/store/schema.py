@@ -25,7 +25,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement, None)
         for statement in dialect.overlaps():
             cursor.execute(statement, None)
-        for statement in views(dialect.NOW):
+        for statement in views(dialect.NOW, dialect.MILLISECONDS):
             cursor.execute(statement, None)
         for watch in merged(registry.watches):
             for statement in dialect.watch(PREFIX, watch):

@@ -13,8 +13,12 @@ def visible(alias: str, at: str) -> str:
     return f"{alias}.visible_from <= {at} AND ({alias}.visible_until IS NULL OR {alias}.visible_until > {at})"
 
 
-def views(now: str) -> Iterator[str]:
-    """The statements that make the views, with ``now`` as the database's clock."""
+def views(now: str, milliseconds: str) -> Iterator[str]:
+    """The statements that make the views, with ``now`` as the database's clock.
+
+    ``milliseconds``: SQL for the whole milliseconds since 1970 of {instant}.
+    """
+    version = f"number || '.' || COALESCE({milliseconds.format(instant='instant')}, 0)"
     columns = ", ".join(f"i.{name}" for name in COLUMNS.split(", "))
     yield f"""
         CREATE VIEW public_content AS
@@ -30,12 +34,11 @@ def views(now: str) -> Iterator[str]:
             t.type AS target_type, t.locale AS target_locale, t.public_id AS target_public_id,
             t.path AS target_path, t.file AS target_file, t.title AS target_title, t.card AS target_card
         FROM store_reference r
-        JOIN store_item i ON i.id = r.item_id AND {visible("i", now)}
         JOIN store_item t ON t.object_key = r.target_key AND {visible("t", now)}
-        WHERE CASE WHEN r.role = 'translation' THEN t.locale <> i.locale ELSE (
-            t.locale = i.locale OR (r.fallback AND NOT EXISTS (
+        WHERE {visible("r", now)} AND CASE WHEN r.role = 'translation' THEN t.locale <> r.locale ELSE (
+            t.locale = r.locale OR (r.fallback AND NOT EXISTS (
                 SELECT 1 FROM store_item s
-                WHERE s.object_key = r.target_key AND s.locale = i.locale AND {visible("s", now)}))) END
+                WHERE s.object_key = r.target_key AND s.locale = r.locale AND {visible("s", now)}))) END
     """
     yield f"""
         CREATE VIEW public_facet AS
@@ -44,8 +47,9 @@ def views(now: str) -> Iterator[str]:
     """
     yield f"""
         CREATE VIEW public_version AS
-        SELECT (SELECT number FROM store_counter WHERE id = 1) AS number,
-            (SELECT max(at) FROM store_instant WHERE at <= {now}) AS instant
+        SELECT number, instant, {version} AS version FROM (
+            SELECT (SELECT number FROM store_counter WHERE id = 1) AS number,
+                (SELECT max(at) FROM store_instant WHERE at <= {now}) AS instant) v
     """
     # What was written ahead is no change yet that anybody may know of.
     yield f"""

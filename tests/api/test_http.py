@@ -213,7 +213,7 @@ def test_failures_are_problems_on_record(
     def broken(*args: object, **kwargs: object) -> None:
         raise error
 
-    monkeypatch.setattr("search.queries.fetch_at", broken)
+    monkeypatch.setattr("search.queries.texts_at", broken)
     answer = client.get("/api/v2/pages/")
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
     assert "secret" not in answer.content.decode()

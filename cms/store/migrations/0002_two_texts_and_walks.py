@@ -26,6 +26,7 @@ LISTINGS = {
     "store_item_type_language": ["type", "locale"],
 }
 OF_FACET = ("collection", "public_id", "date", "visible_from", "visible_until", "when_used")
+OF_REFERENCE = ("locale", "visible_from", "visible_until")
 
 
 def keep(apps, schema_editor):
@@ -45,10 +46,15 @@ def keep(apps, schema_editor):
             item.objects.bulk_update(batch, ["stub"])
             batch = []
     item.objects.bulk_update(batch, ["stub"])
-    of_item = {name: Subquery(item.objects.filter(pk=OuterRef("item_id")).values(name)[:1]) for name in OF_FACET}
+
+    def of_item(names):
+        return {name: Subquery(item.objects.filter(pk=OuterRef("item_id")).values(name)[:1]) for name in names}
+
     facet.objects.exclude(item__in=item.objects.all()).delete()
-    facet.objects.update(**of_item)
+    facet.objects.update(**of_item(OF_FACET))
+    reference.objects.exclude(item__in=item.objects.all()).delete()
     reference.objects.filter(in_card=True).update(depth=1)
+    reference.objects.update(**of_item(OF_REFERENCE))
 
 
 def store_uncompressed(apps, schema_editor):
@@ -96,6 +102,9 @@ class Migration(migrations.Migration):
             "reference",
             field=models.CharField(max_length=60, default=""),
             depth=models.SmallIntegerField(default=2),
+            locale=models.CharField(max_length=12, default=""),
+            visible_from=models.DateTimeField(null=True),
+            visible_until=models.DateTimeField(null=True),
         ),
         migrations.RunPython(keep, nothing),
         migrations.RunPython(store_uncompressed, nothing),
@@ -106,6 +115,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField("facet", "date", models.DateTimeField()),
         migrations.AlterField("facet", "visible_from", models.DateTimeField()),
+        migrations.AlterField("reference", "visible_from", models.DateTimeField()),
         migrations.AlterField("facet", "facet", models.CharField(max_length=60)),
         migrations.AlterField("facet", "value", models.CharField(max_length=255)),
         migrations.AddIndex(
