@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from PIL import Image
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -94,6 +96,17 @@ def _damaged() -> ValidationError:
 
 class PressImageForm(BaseImageForm):
     """The form of a picture. A new file's own caption, credit and alternative text fill what was left empty."""
+
+    class Meta(BaseImageForm.Meta):
+        # Wagtail gives the fields of pictures Django's widgets, not those of its other forms. The date's is the
+        # browser's: the script of Wagtail's own is not loaded wherever a picture can be uploaded in a window.
+        widgets = {
+            **BaseImageForm.Meta.widgets,
+            "caption_en": AdminAutoHeightTextInput,
+            "caption_fr": AdminAutoHeightTextInput,
+            "date_taken": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        }
+        help_texts = {"title": gettext_lazy("For the newsroom alone; readers do not see it.")}
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_with_short_title(data), *args, **kwargs)

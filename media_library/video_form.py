@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from media_library.sniffing.videos import is_video
@@ -12,6 +13,14 @@ from media_library.sniffing.videos import is_video
 
 class VideoForm(WagtailAdminModelForm):
     """The form of a video, whose content must be what its extension says."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            # Django's template sets the colon, and not the space that French wants before it.
+            widget = self.fields["file"].widget
+            widget.initial_text = pgettext("before a colon", "Currently")
+            widget.input_text = pgettext("before a colon", "Change")
 
     def clean_file(self) -> Any:
         """The file. Raises ValidationError for anything but MP4 or WebM."""

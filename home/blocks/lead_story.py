@@ -24,7 +24,7 @@ class LeadStoryBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("Lead story")
-        label_format = "{page}"
+        # No label_format: it would call a block without its page "null". Wagtail's own is the page's title.
 
     def get_api_representation(self, value: Any, context: Any = None) -> LeadStoryValue:
         """Its public value."""

@@ -52,7 +52,19 @@ class PressImageBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
-        label_format = "{image} {caption}"
+        # No label_format: it would call a block without its picture "null". Wagtail's own is the picture's title, or
+        # the first text; the group keeps it from being the "No" of a box that is not ticked.
+        form_layout = blocks.BlockGroup(
+            [
+                *("image", "caption", "credit"),
+                blocks.BlockGroup(
+                    ["alt_text", "decorative"],
+                    heading=_("Accessibility"),
+                    icon="view",
+                    label_format="{alt_text}",
+                ),
+            ]
+        )
 
     def clean(self, value: Any) -> Any:
         """Refuse a picture that would stay dumb to those who do not see it."""

@@ -18,6 +18,9 @@ from media_library.timecode import check_order, is_timecode
 class VideoChoiceBlock(BatchedChoice, SnippetChooserBlock):
     """A chosen video."""
 
+    class Meta:
+        label = _("Video")  # in a list, where no field's name gives one
+
 
 @public_value
 class VideoValue:
@@ -44,7 +47,7 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video")
-        label_format = "{video}"
+        # No label_format: it would call a block without its video "null". Wagtail's own is the video's title.
 
     def clean(self, value: Any) -> Any:
         """Refuse an out point that does not come after the in point."""

@@ -34,7 +34,7 @@ class KeyFactBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("Fact")
-        label_format = "{label}: {value}"
+        label_format = "{label} {value}"
 
 
 class KeyFactsBlock(blocks.StructBlock):
