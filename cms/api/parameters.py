@@ -1,137 +1,170 @@
-"""The parameters of the interface, each with a typed parser of its own. Every parser raises Problem."""
+"""The parameters of the interface: what each means, takes and is without being given."""
 
-import re
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from cms.api import problems
 from cms.api.field_syntax import FieldName, parse_fields
 from cms.api.languages import offered
+from cms.api.parsers import (
+    CODE_TEXT,
+    LARGEST_ID,
+    LARGEST_OFFSET,
+    MOST_ITEMS,
+    MOST_WORDS,
+    SLUG_TEXT,
+    codes,
+    html_path,
+    locale,
+    order,
+    since,
+    slug,
+    until,
+    whole,
+    words,
+)
 from cms.api.query import Parameter
 from search.ordering import ORDERS
 
-LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
-MOST_ITEMS: Final = 100
-LARGEST_OFFSET: Final = 1_000_000
-MOST_WORDS: Final = 20
-
-DIGITS = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
-SLUG_TEXT = re.compile(r"[-a-zA-Z0-9_]{1,255}", re.ASCII)
-CODE_TEXT = re.compile(r"[-a-zA-Z0-9_.]{1,255}", re.ASCII)
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
+Schema = Mapping[str, Any]
 
 
-def whole(least: int, most: int) -> Callable[[str, str], int]:
-    """A parser of whole numbers from ``least`` to ``most``, written in digits alone."""
-
-    def parse(name: str, text: str) -> int:
-        if not DIGITS.fullmatch(text) or not least <= int(text) <= most:
-            rule = _("Write a whole number from %(least)d to %(most)d.") % {"least": least, "most": most}
-            raise problems.invalid_value(name, text, rule)
-        return int(text)
-
-    return parse
+def _number(least: int, most: int) -> Schema:
+    return {"type": "integer", "minimum": least, "maximum": most}
 
 
-def locale(name: str, text: str) -> str:
-    """One of the public languages."""
-    if text not in offered():
-        rule = _("Write one of: %(allowed)s.") % {"allowed": ", ".join(offered())}
-        raise problems.invalid_value(name, text, rule, allowed=offered(), suggest=True)
-    return text
+def _one(pattern: str) -> Schema:
+    return {"type": "string", "pattern": f"^{pattern}$"}
 
 
-def slug(name: str, text: str) -> str:
-    """The slug of a page."""
-    if not SLUG_TEXT.fullmatch(text):
-        rule = _("A slug is written in unaccented letters, digits, hyphens and underscores.")
-        raise problems.invalid_value(name, text, rule)
-    return text
+def _several(pattern: str, most: int = MOST_WORDS) -> Schema:
+    return _one(f"{pattern}(,{pattern}){{0,{most - 1}}}")
 
 
-def words(name: str, text: str) -> tuple[str, ...]:
-    """Values separated by commas, any of which may match."""
-    found = tuple(text.split(","))
-    if not all(word.strip() for word in found) or len(found) > MOST_WORDS:
-        rule = _("Write one value, or up to %(count)d separated by commas.") % {"count": MOST_WORDS}
-        raise problems.invalid_value(name, text, rule)
-    return found
+_ID = _number(1, LARGEST_ID)
+_CODES = _several(CODE_TEXT.pattern)
+_DAY_OR_MOMENT: Schema = {
+    "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
+}
 
-
-def codes(name: str, text: str) -> tuple[str, ...]:
-    """Codes separated by commas: types, kinds, keys and slugs."""
-    found = words(name, text)
-    for code in found:
-        if not CODE_TEXT.fullmatch(code):
-            rule = _("It is written in unaccented letters, digits, hyphens, underscores and dots.")
-            raise problems.invalid_value(name, code, rule)
-    return found
-
-
-def since(name: str, text: str) -> datetime:
-    """The first instant meant by a day (its beginning) or a moment."""
-    return _instant(name, text, end_of_day=False)
-
-
-def until(name: str, text: str) -> datetime:
-    """The first instant no longer meant by a day (its end) or a moment (itself and not later)."""
-    return _instant(name, text, end_of_day=True)
-
-
-def _instant(name: str, text: str, *, end_of_day: bool) -> datetime:
-    try:
-        if DAY.fullmatch(text):
-            day = date.fromisoformat(text) + timedelta(days=end_of_day)
-            return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)
-        if MOMENT.fullmatch(text):
-            return datetime.fromisoformat(text).astimezone(UTC) + timedelta(microseconds=end_of_day)
-    except (ValueError, OverflowError):
-        pass
-    rule = _("Write a day like 2026-01-31 or a moment with its zone like 2026-01-31T14:30:00Z.")
-    raise problems.invalid_value(name, text, rule)
-
-
-def order(name: str, text: str) -> tuple[str, ...]:
-    """Names to order by, each perhaps with a minus before it for descending."""
-    allowed = [sign + key for key in ORDERS for sign in ("", "-")]
-    found = tuple(text.split(","))
-    if "random" in found:
-        rule = _("A random order can be neither continued on a second page nor kept by a cache.")
-        raise problems.invalid_value(name, text, rule, allowed=allowed)
-    for key in found:
-        if key not in allowed:
-            rule = _("Order by one of: %(allowed)s; a minus before it means descending.")
-            rule = rule % {"allowed": ", ".join(ORDERS)}
-            raise problems.invalid_value(name, key, rule, allowed=allowed, suggest=True)
-    if len({key.removeprefix("-") for key in found}) < len(found):
-        raise problems.invalid_value(name, text, _("Name each order once."), allowed=allowed)
-    return found
-
-
-def html_path(name: str, text: str) -> str:
-    """The path of a page on the public site, brought to its written form: /fr/actualites/ for fr/actualites."""
-    if "?" in text or "#" in text or "://" in text:
-        raise problems.invalid_value(name, text, _("Write the path alone, like /fr/actualites/."))
-    return "".join(f"/{part}" for part in text.split("/") if part) + "/"
-
-
-LIMIT: Parameter[int] = Parameter("limit", whole(0, MOST_ITEMS), 20)
-OFFSET: Parameter[int] = Parameter("offset", whole(0, LARGEST_OFFSET), 0)
-ORDER: Parameter[tuple[str, ...]] = Parameter("order", order, ("-date",))
-FIELDS: Parameter[tuple[FieldName, ...] | None] = Parameter("fields", parse_fields, None, longest=2_000)
-LOCALE: Parameter[str | None] = Parameter("locale", locale, None)
-TYPE: Parameter[tuple[str, ...]] = Parameter("type", codes, ())
-KIND: Parameter[tuple[str, ...]] = Parameter("kind", codes, ())
-TOPIC: Parameter[tuple[str, ...]] = Parameter("topic", codes, ())
-TAG: Parameter[tuple[str, ...]] = Parameter("tag", words, ())
-SLUG: Parameter[str | None] = Parameter("slug", slug, None)
-HTML_PATH: Parameter[str | None] = Parameter("html_path", html_path, None, longest=2_000)
-ID: Parameter[int | None] = Parameter("id", whole(1, LARGEST_ID), None)
-TRANSLATION_OF: Parameter[int | None] = Parameter("translation_of", whole(1, LARGEST_ID), None)
-DATE_FROM: Parameter[datetime | None] = Parameter("date_from", since, None)
-DATE_TO: Parameter[datetime | None] = Parameter("date_to", until, None)
+LIMIT: Parameter[int] = Parameter(
+    "limit",
+    whole(0, MOST_ITEMS),
+    20,
+    about=_("How many items the answer holds at most."),
+    example="50",
+    schema=_number(0, MOST_ITEMS),
+)
+OFFSET: Parameter[int] = Parameter(
+    "offset",
+    whole(0, LARGEST_OFFSET),
+    0,
+    about=_("How many items of the list to pass over. Past the end the list is empty."),
+    example="40",
+    schema=_number(0, LARGEST_OFFSET),
+)
+ORDER: Parameter[tuple[str, ...]] = Parameter(
+    "order",
+    order,
+    ("-date",),
+    about=_("What to order by, the first first; a minus before it means descending. Random is not possible."),
+    example="-date,title",
+    schema=_several(f"-?({'|'.join(ORDERS)})", len(ORDERS)),
+)
+FIELDS: Parameter[tuple[FieldName, ...] | None] = Parameter(
+    "fields",
+    parse_fields,
+    None,
+    about=_(
+        "The fields to show: names add, a minus removes, * begins with all, _ with none, brackets choose within."
+    ),
+    example="_,title,html_url",
+    schema=_one(r"[-A-Za-z0-9_*(),]+"),
+    longest=2_000,
+)
+LOCALE: Parameter[str | None] = Parameter(
+    "locale",
+    locale,
+    None,
+    about=_("Only what is public in this language."),
+    example="fr",
+    schema={"type": "string", "enum": list(offered())},
+)
+TYPE: Parameter[tuple[str, ...]] = Parameter(
+    "type",
+    codes,
+    (),
+    about=_("Items of any of these types."),
+    example="news.NewsReleasePage,news.EventPage",
+    schema=_CODES,
+)
+KIND: Parameter[tuple[str, ...]] = Parameter(
+    "kind",
+    codes,
+    (),
+    about=_("Items of any of these kinds."),
+    example="press_release,statement",
+    schema=_CODES,
+)
+TOPIC: Parameter[tuple[str, ...]] = Parameter(
+    "topic",
+    codes,
+    (),
+    about=_("Items about any of these topics, by their keys or their slugs in either language."),
+    example="maritime-security",
+    schema=_CODES,
+)
+TAG: Parameter[tuple[str, ...]] = Parameter(
+    "tag",
+    words,
+    (),
+    about=_("Items with any of these tags."),
+    example="exercise-2026",
+    schema=_several("[^,]+"),
+)
+SLUG: Parameter[str | None] = Parameter(
+    "slug",
+    slug,
+    None,
+    about=_("The item with exactly this slug, in any language."),
+    example="ministers-meet",
+    schema=_one(SLUG_TEXT.pattern),
+)
+HTML_PATH: Parameter[str | None] = Parameter(
+    "html_path",
+    html_path,
+    None,
+    about=_("The path of a page on the public site."),
+    example="/fr/actualites/",
+    schema=_one("[^?#]+"),
+    longest=2_000,
+)
+ID: Parameter[int | None] = Parameter(
+    "id", whole(1, LARGEST_ID), None, about=_("The id of a page."), example="8", schema=_ID
+)
+TRANSLATION_OF: Parameter[int | None] = Parameter(
+    "translation_of",
+    whole(1, LARGEST_ID),
+    None,
+    about=_("The other languages of the item with this id."),
+    example="8",
+    schema=_ID,
+)
+DATE_FROM: Parameter[datetime | None] = Parameter(
+    "date_from",
+    since,
+    None,
+    about=_("Items of this day or moment, and later ones."),
+    example="2026-01-31",
+    schema=_DAY_OR_MOMENT,
+)
+DATE_TO: Parameter[datetime | None] = Parameter(
+    "date_to",
+    until,
+    None,
+    about=_("Items of this day or moment, and earlier ones."),
+    example="2026-01-31T14:30:00Z",
+    schema=_DAY_OR_MOMENT,
+)

@@ -1,11 +1,12 @@
 """The query string, read strictly: each parameter known, given once, clean and parsed by its own rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from unicodedata import category
 from urllib.parse import unquote_to_bytes
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cms.api import problems
@@ -24,12 +25,16 @@ REPLACED = "\ufffd"  # what decoding leaves of bytes that are not UTF-8
 class Parameter(Generic[T_co]):
     """A parameter: its name, how its text becomes a value, and the value when it is not given.
 
-    ``parse`` takes the name and the text, and raises Problem.
+    ``parse`` takes the name and the text, and raises Problem. ``about`` says what it means, ``example`` is a text that
+    it takes, ``schema`` the JSON Schema of the text as it stands in the query (a number there is an integer).
     """
 
     name: str
     parse: Callable[[str, str], T_co]
     default: T_co
+    about: str | Promise
+    example: str
+    schema: Mapping[str, Any]
     longest: int = 1_000  # characters
 
 

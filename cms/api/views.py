@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
-from cms.api import parameters, problems, responses
+from cms.api import parameters, parsers, problems, responses
 from cms.api.boundary import interface, interface_of_any_method
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria
 from cms.api.languages import asked_for, offered
@@ -89,7 +89,7 @@ def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
     locale = query[parameters.LOCALE]
     prefer = None if of.per_language or locale else asked_for(request, None)
     # Digits alone come here; ids that no database could hold are as absent as any other.
-    public_id = int(number) if len(number) < len(str(parameters.LARGEST_ID)) else 0
+    public_id = int(number) if len(number) < len(str(parsers.LARGEST_ID)) else 0
     item = queries.by_id(of.name, public_id, locale=locale, prefer=prefer)
     if item is None:
         raise problems.not_found()

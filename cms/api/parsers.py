@@ -1,0 +1,118 @@
+"""From the text of a parameter to its value. Every parser takes the name and the text, and raises Problem."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.api import problems
+from cms.api.languages import offered
+from search.ordering import ORDERS
+
+LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
+MOST_ITEMS: Final = 100
+LARGEST_OFFSET: Final = 1_000_000
+MOST_WORDS: Final = 20
+
+DIGITS = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+SLUG_TEXT = re.compile(r"[-a-zA-Z0-9_]{1,255}", re.ASCII)
+CODE_TEXT = re.compile(r"[-a-zA-Z0-9_.]{1,255}", re.ASCII)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
+
+
+def whole(least: int, most: int) -> Callable[[str, str], int]:
+    """A parser of whole numbers from ``least`` to ``most``, written in digits alone."""
+
+    def parse(name: str, text: str) -> int:
+        if not DIGITS.fullmatch(text) or not least <= int(text) <= most:
+            rule = _("Write a whole number from %(least)d to %(most)d.") % {"least": least, "most": most}
+            raise problems.invalid_value(name, text, rule)
+        return int(text)
+
+    return parse
+
+
+def locale(name: str, text: str) -> str:
+    """One of the public languages."""
+    if text not in offered():
+        rule = _("Write one of: %(allowed)s.") % {"allowed": ", ".join(offered())}
+        raise problems.invalid_value(name, text, rule, allowed=offered(), suggest=True)
+    return text
+
+
+def slug(name: str, text: str) -> str:
+    """The slug of a page."""
+    if not SLUG_TEXT.fullmatch(text):
+        rule = _("A slug is written in unaccented letters, digits, hyphens and underscores.")
+        raise problems.invalid_value(name, text, rule)
+    return text
+
+
+def words(name: str, text: str) -> tuple[str, ...]:
+    """Values separated by commas, any of which may match."""
+    found = tuple(text.split(","))
+    if not all(word.strip() for word in found) or len(found) > MOST_WORDS:
+        rule = _("Write one value, or up to %(count)d separated by commas.") % {"count": MOST_WORDS}
+        raise problems.invalid_value(name, text, rule)
+    return found
+
+
+def codes(name: str, text: str) -> tuple[str, ...]:
+    """Codes separated by commas: types, kinds, keys and slugs."""
+    found = words(name, text)
+    for code in found:
+        if not CODE_TEXT.fullmatch(code):
+            rule = _("It is written in unaccented letters, digits, hyphens, underscores and dots.")
+            raise problems.invalid_value(name, code, rule)
+    return found
+
+
+def since(name: str, text: str) -> datetime:
+    """The first instant meant by a day (its beginning) or a moment."""
+    return _instant(name, text, end_of_day=False)
+
+
+def until(name: str, text: str) -> datetime:
+    """The first instant no longer meant by a day (its end) or a moment (itself and not later)."""
+    return _instant(name, text, end_of_day=True)
+
+
+def _instant(name: str, text: str, *, end_of_day: bool) -> datetime:
+    try:
+        if DAY.fullmatch(text):
+            day = date.fromisoformat(text) + timedelta(days=end_of_day)
+            return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)
+        if MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(UTC) + timedelta(microseconds=end_of_day)
+    except (ValueError, OverflowError):
+        pass
+    rule = _("Write a day like 2026-01-31 or a moment with its zone like 2026-01-31T14:30:00Z.")
+    raise problems.invalid_value(name, text, rule)
+
+
+def order(name: str, text: str) -> tuple[str, ...]:
+    """Names to order by, each perhaps with a minus before it for descending."""
+    allowed = [sign + key for key in ORDERS for sign in ("", "-")]
+    found = tuple(text.split(","))
+    if "random" in found:
+        rule = _("A random order can be neither continued on a second page nor kept by a cache.")
+        raise problems.invalid_value(name, text, rule, allowed=allowed)
+    for key in found:
+        if key not in allowed:
+            rule = _("Order by one of: %(allowed)s; a minus before it means descending.")
+            rule = rule % {"allowed": ", ".join(ORDERS)}
+            raise problems.invalid_value(name, key, rule, allowed=allowed, suggest=True)
+    if len({key.removeprefix("-") for key in found}) < len(found):
+        raise problems.invalid_value(name, text, _("Name each order once."), allowed=allowed)
+    return found
+
+
+def html_path(name: str, text: str) -> str:
+    """The path of a page on the public site, brought to its written form: /fr/actualites/ for fr/actualites."""
+    if "?" in text or "#" in text or "://" in text:
+        raise problems.invalid_value(name, text, _("Write the path alone, like /fr/actualites/."))
+    return "".join(f"/{part}" for part in text.split("/") if part) + "/"
