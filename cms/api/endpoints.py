@@ -35,7 +35,7 @@ IN_LIST: tuple[Parameter[Any], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Collection:
     """A collection: its name in addresses, the names within ``meta``, and the parameters of its list.
 

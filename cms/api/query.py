@@ -21,7 +21,7 @@ UNCLEAN = {"Cc", "Cs", "Zl", "Zp"}
 REPLACED = "\ufffd"  # what decoding leaves of bytes that are not UTF-8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameter(Generic[T_co]):
     """A parameter: its name, how its text becomes a value, and the value when it is not given.
 
