@@ -20,6 +20,10 @@ from search.criteria import Criteria
 TRANSLATIONS_META = ("languages", "translations")
 MEDIA_META = (*STUB, *TRANSLATIONS_META)
 VIDEO_META = (*STUB, "last_published_at", "regime", "source", *TRANSLATIONS_META)
+VOCABULARY_META = (
+    *(*STUB, "last_published_at", "translation_key", "regime", "source"),
+    *TRANSLATIONS_META,
+)
 PAGE_META = (
     *(*STUB, "last_published_at", "translation_key", "show_in_menus", "seo_title", "search_description"),
     *("regime", "source", "parent", *TRANSLATIONS_META),
@@ -33,6 +37,7 @@ IN_LIST: tuple[Parameter[Any], ...] = (
     parameters.OFFSET,
     parameters.ORDER,
 )
+IN_VOCABULARY: tuple[Parameter[Any], ...] = (*IN_LIST, parameters.SLUG)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +109,10 @@ PAGES = Collection(
 IMAGES = Collection("images", MEDIA_META, IN_LIST)
 DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST)
 VIDEOS = Collection("videos", VIDEO_META, IN_LIST)
-COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS)
+TOPICS = Collection("topics", VOCABULARY_META, IN_VOCABULARY, per_language=True)
+PEOPLE = Collection("people", VOCABULARY_META, IN_VOCABULARY, per_language=True)
+PLACES = Collection("places", VOCABULARY_META, IN_VOCABULARY, per_language=True)
+COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS, TOPICS, PEOPLE, PLACES)
 FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
 
 

@@ -3,12 +3,15 @@
 from django.urls import path, re_path
 
 from cms.api import views
+from cms.api.endpoints import COLLECTIONS
+
+_NAMES = "|".join(collection.name for collection in COLLECTIONS)
 
 urlpatterns = [
     path("api/v2/pages/find/", views.find, name="api-find"),
-    re_path(r"^api/v2/(?P<collection>pages|images|documents|videos)/\Z", views.listing, name="api-list"),
+    re_path(rf"^api/v2/(?P<collection>{_NAMES})/\Z", views.listing, name="api-list"),
     re_path(
-        r"^api/v2/(?P<collection>pages|images|documents|videos)/(?P<number>[1-9][0-9]{0,30})/\Z",
+        rf"^api/v2/(?P<collection>{_NAMES})/(?P<number>[1-9][0-9]{{0,30}})/\Z",
         views.detail,
         name="api-detail",
     ),

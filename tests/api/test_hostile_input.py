@@ -112,6 +112,9 @@ def doors(newsroom: Newsroom) -> list[tuple[str, list[str]]]:
         "images": newsroom.image,
         "documents": newsroom.document,
         "videos": newsroom.video,
+        "topics": newsroom.topics["en"].pk,
+        "people": newsroom.people["en"].pk,
+        "places": newsroom.places["en"].pk,
     }
     for of in COLLECTIONS:
         found.append((f"{of.name}/", [parameter.name for parameter in of.in_list]))
