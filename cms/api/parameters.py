@@ -12,6 +12,7 @@ from cms.api.parsers import (
     CODE_TEXT,
     LARGEST_ID,
     LARGEST_OFFSET,
+    MOST_CHANGES,
     MOST_ITEMS,
     MOST_WORDS,
     SLUG_TEXT,
@@ -22,10 +23,12 @@ from cms.api.parsers import (
     since,
     slug,
     until,
+    version,
     whole,
     words,
 )
 from cms.api.query import Parameter
+from search.changes import Place, Version
 from search.ordering import ORDERS
 
 Schema = Mapping[str, Any]
@@ -43,6 +46,7 @@ def _several(pattern: str, most: int = MOST_WORDS) -> Schema:
     return _one(f"{pattern}(,{pattern}){{0,{most - 1}}}")
 
 
+OPAQUE = "[A-Za-z0-9_-]{4,1000}"
 _ID = _number(1, LARGEST_ID)
 _CODES = _several(CODE_TEXT.pattern)
 _DAY_OR_MOMENT: Schema = {
@@ -167,4 +171,22 @@ DATE_TO: Parameter[datetime | None] = Parameter(
     about=_("Items of this day or moment, and earlier ones."),
     example="2026-01-31T14:30:00Z",
     schema=_DAY_OR_MOMENT,
+)
+SINCE: Parameter[Place | None] = Parameter(
+    "since",
+    version,
+    None,
+    about=_(
+        "What changed since: “meta.next” of the answer before. Without it, the answer says from where on to ask."
+    ),
+    example=Place(Version(4_211, 1_790_000_000_000_000)).text,
+    schema=_one(OPAQUE),
+)
+CHANGES_LIMIT: Parameter[int] = Parameter(
+    "limit",
+    whole(1, MOST_CHANGES),
+    MOST_CHANGES,
+    about=_("How many changes the answer holds at most."),
+    example="500",
+    schema=_number(1, MOST_CHANGES),
 )

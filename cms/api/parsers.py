@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 
 from cms.api import problems
 from cms.api.languages import offered
+from search.changes import Place
+from search.cursor import Malformed
 from search.ordering import ORDERS
 
 LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
 MOST_ITEMS: Final = 100
+MOST_CHANGES: Final = 1_000
 LARGEST_OFFSET: Final = 1_000_000
 MOST_WORDS: Final = 20
 
@@ -116,3 +119,12 @@ def html_path(name: str, text: str) -> str:
     if "?" in text or "#" in text or "://" in text:
         raise problems.invalid_value(name, text, _("Write the path alone, like /fr/actualites/."))
     return "".join(f"/{part}" for part in text.split("/") if part) + "/"
+
+
+def version(name: str, text: str) -> Place:
+    """A place in the feed of changes."""
+    try:
+        return Place.read(text)
+    except Malformed as error:
+        rule = _("Write what “meta.next” of an answer about changes said, unaltered.")
+        raise problems.invalid_value(name, text, rule) from error

@@ -155,6 +155,17 @@ def not_found() -> Problem:
     )
 
 
+def forgotten() -> Problem:
+    """A version older than the log of changes."""
+    return Problem(
+        410,
+        "changes-forgotten",
+        _("Changes no longer known"),
+        _("The changes since then are no longer known: they are kept for 400 days. Read everything afresh."),
+        parameter="since",
+    )
+
+
 def unknown_address(known: Sequence[str]) -> Problem:
     """An address under /api/ that does not exist."""
     return Problem(

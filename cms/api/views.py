@@ -133,6 +133,5 @@ def unknown(request: HttpRequest) -> HttpResponse:
         if known:
             both = ", ".join(offered())
             return responses.redirect(request.get_full_path(force_append_slash=True), both, permanent=True)
-    raise problems.unknown_address(
-        [reverse("api-list", args=[collection.name]) for collection in COLLECTIONS]
-    )
+    lists = [reverse("api-list", args=[collection.name]) for collection in COLLECTIONS]
+    raise problems.unknown_address([*lists, reverse("api-changes")])

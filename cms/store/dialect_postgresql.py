@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "now()"
 # The watched table names its source and the column of the source's key.
@@ -20,12 +20,9 @@ MARK = """
         RETURN NULL;
     END $$
 """
-WITHDRAW = """
+WITHDRAW = f"""
     CREATE OR REPLACE FUNCTION store_withdraw(gone bigint[]) RETURNS void LANGUAGE sql AS $$
-        INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
-        SELECT NULL, object_key, locale, type, public_id,
-            CASE WHEN visible_from <= now() THEN 'withdrawn' ELSE 'cancelled' END, now()
-        FROM store_item WHERE id = ANY (gone);
+        {LOGGED.format(now=NOW, where="i.id = ANY (gone)")}
         DELETE FROM store_reference WHERE item_id = ANY (gone);
         DELETE FROM store_facet WHERE item_id = ANY (gone);
         DELETE FROM store_dependency WHERE item_id = ANY (gone);

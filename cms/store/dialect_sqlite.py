@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
 # The translation key of the deleted row; SQLite keeps a UUID as 32 digits.
@@ -12,15 +12,11 @@ UUID = " || '-' || ".join(
     for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
 )
 # A withdrawal: log what was public, forget what was not, then delete the rows.
-WITHDRAW = """
-    INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
-    SELECT NULL, object_key, locale, type, public_id,
-        CASE WHEN visible_from <= {now} THEN 'withdrawn' ELSE 'cancelled' END, {now}
-    FROM store_item WHERE {where};
-    DELETE FROM store_reference WHERE item_id IN (SELECT id FROM store_item WHERE {where});
-    DELETE FROM store_facet WHERE item_id IN (SELECT id FROM store_item WHERE {where});
-    DELETE FROM store_dependency WHERE item_id IN (SELECT id FROM store_item WHERE {where});
-    DELETE FROM store_item WHERE {where};
+WITHDRAW = f"""{LOGGED}
+    DELETE FROM store_reference WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
+    DELETE FROM store_facet WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
+    DELETE FROM store_dependency WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
+    DELETE FROM store_item WHERE id IN (SELECT i.id FROM store_item i WHERE {{where}});
 """
 
 
@@ -87,7 +83,7 @@ class Dialect:
         """Triggers that hide: what is unpublished, renamed, moved, restricted or deleted leaves in this transaction."""
         for source in sources:
             table = source.table
-            gone = WITHDRAW.format(now=NOW, where=f"source = '{table}:' || OLD.id")
+            gone = WITHDRAW.format(now=NOW, where=f"i.source = '{table}:' || OLD.id")
             yield f'CREATE TRIGGER "{prefix}{table}_gone" AFTER DELETE ON "{table}" BEGIN {gone} END'
             if source.withdraw_when:
                 condition = source.withdraw_when.format(differs="IS NOT")
@@ -96,7 +92,7 @@ class Dialect:
             under = RESTRICTED_SOURCES.format(row=row)
             body = f"INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({under});"
             if event != "DELETE":
-                body += WITHDRAW.format(now=NOW, where=f"source IN ({under})")
+                body += WITHDRAW.format(now=NOW, where=f"i.source IN ({under})")
             yield (
                 f'CREATE TRIGGER "{prefix}restriction_{event.lower()}" AFTER {event} ON wagtailcore_pageviewrestriction'
                 f" BEGIN {body} END"
@@ -107,8 +103,8 @@ class Dialect:
             if event != "INSERT":
                 body += WITHDRAW.format(
                     now=NOW,
-                    where=f"source = ({REVISION_SOURCE.format(row='OLD')}) AND visible_from = OLD.approved_go_live_at"
-                    f" AND visible_from > {NOW}",
+                    where=f"i.source = ({REVISION_SOURCE.format(row='OLD')}) AND i.visible_from = OLD.approved_go_live_at"
+                    f" AND i.visible_from > {NOW}",
                 )
             when = {
                 "INSERT": "NEW.approved_go_live_at IS NOT NULL",

@@ -58,6 +58,11 @@ class ContentItem(models.Model):
             models.Index(fields=["source"], name="store_item_source"),
             models.Index(fields=["locale", "path"], name="store_item_path"),
             models.Index(fields=["collection", "public_id", "locale"], name="store_item_public_id"),
+            # What began or ended since an instant, for the feed of changes.
+            models.Index(fields=["visible_from"], name="store_item_began"),
+            models.Index(
+                fields=["visible_until"], condition=Q(visible_until__isnull=False), name="store_item_ended"
+            ),
             *(
                 models.Index(
                     fields=[*first, "-date", "-public_id", "-locale"],

@@ -73,6 +73,7 @@ class Publication:
         for row in gone:
             self._log(row, "withdrawn" if row.visible_from <= self.at else "cancelled")
         touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
+        self._release(gone, changed)
         # Raw: what hangs on them is deleted here, and no collector need look for more.
         for model in (Reference, Facet, Dependency):
             model.objects.filter(item__in=touched)._raw_delete(DEFAULT_DB_ALIAS)
@@ -139,6 +140,19 @@ class Publication:
         Instant.objects.bulk_create(
             [Instant(at=moment) for moment in sorted(instants)], ignore_conflicts=True
         )
+
+    def _release(self, gone: list[ContentItem], changed: list[tuple[ContentItem, Rendered]]) -> None:
+        """Note the media that public rows have shown and show no longer: nothing else may show them."""
+        kept = {row.pk: {slot.key for slot in item.slots} for row, item in changed}
+        public = [row.pk for row in (*gone, *(row for row, _item in changed)) if row.visible_from <= self.at]
+        shown = Reference.objects.filter(item__in=public).values_list("item_id", "target_key")
+        released = {key for row, key in shown if key not in kept.get(row, ())} if public else set()
+        if released:
+            media = ContentItem.objects.filter(object_key__in=released, when_used=True)
+            for row in media.only("object_key", "locale", "type", "public_id").order_by(
+                "object_key", "locale"
+            ):
+                self._log(row, "released")
 
     def _log(self, row: ContentItem, kind: str) -> None:
         self.changes.append(

@@ -14,7 +14,11 @@ from cms.store import dialect_postgresql, dialect_sqlite
 from cms.store.views import views
 
 PREFIX = "store_on_"
-VIEWS = ("public_change", "public_version", "public_facet", "public_reference", "public_content")
+# In the order of dropping: what reads another view comes before it.
+VIEWS = (
+    *("public_change", "public_log", "public_turn", "public_mention"),
+    *("public_version", "public_facet", "public_reference", "public_content"),
+)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from cms.store.change_views import change_views
+
 COLUMNS = (
     "id, object_key, collection, type, locale, public_id, source, path, file, slug, title, date, first_published_at,"
     " updated_at, ends_at, visible_from, visible_until, when_used, digest, stub, card, payload, body, search_text"
@@ -51,11 +53,4 @@ def views(now: str, milliseconds: str) -> Iterator[str]:
             SELECT (SELECT number FROM store_counter WHERE id = 1) AS number,
                 (SELECT max(at) FROM store_instant WHERE at <= {now}) AS instant) v
     """
-    # What was written ahead is no change yet that anybody may know of.
-    yield f"""
-        CREATE VIEW public_change AS
-        SELECT c.number, c.object_key, c.locale, c.type, c.public_id, c.kind, c.at FROM store_change c
-        WHERE c.number IS NOT NULL AND (c.kind = 'withdrawn' OR (c.kind = 'written' AND EXISTS (
-            SELECT 1 FROM store_item i
-            WHERE i.object_key = c.object_key AND i.locale = c.locale AND {visible("i", now)})))
-    """
+    yield from change_views(now, visible("i", now))

@@ -21,3 +21,20 @@ OVERLAP = (
     " AND o.id <> {row}.id AND (o.visible_until IS NULL OR o.visible_until > {row}.visible_from)"
     " AND ({row}.visible_until IS NULL OR {row}.visible_until > o.visible_from))"
 )
+# Whether readers may have seen the row ``i``: what awaits its instant, or is media that nothing shows, they have not.
+SEEN = (
+    "i.visible_from <= {now} AND (NOT i.when_used OR EXISTS (SELECT 1 FROM store_reference u"
+    " JOIN store_item p ON p.id = u.item_id WHERE u.target_key = i.object_key AND p.visible_from <= {now}))"
+)
+# The log of a withdrawal: the rows themselves, and the media that they have shown, which may be public no longer.
+LOGGED = f"""
+    INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
+    SELECT NULL, i.object_key, i.locale, i.type, i.public_id,
+        CASE WHEN {SEEN} THEN 'withdrawn' ELSE 'cancelled' END, {{now}}
+    FROM store_item i WHERE {{where}};
+    INSERT INTO store_change (number, object_key, locale, type, public_id, kind, at)
+    SELECT DISTINCT CAST(NULL AS bigint), t.object_key, t.locale, t.type, t.public_id, 'released', {{now}}
+    FROM store_item i JOIN store_reference r ON r.item_id = i.id
+    JOIN store_item t ON t.object_key = r.target_key AND t.when_used
+    WHERE ({{where}}) AND i.visible_from <= {{now}};
+"""
