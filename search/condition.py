@@ -19,6 +19,7 @@ NAMED = {
     "person": ("people", "person:"),
     "collection": ("pages", "page:"),
 }
+LARGEST_ID = 2**63 - 1  # what a database key can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Condition:
             self.facets.append(FacetTerm(name, tuple(Term("%s", (value,)) for value in values)))
 
     def named(self, name: str, values: Sequence[str], locale: str | None) -> None:
-        """As ``facet``, by translation keys, which name a thing in all languages, or by public slugs.
+        """As ``facet``, by translation keys, which name a thing in all languages, by ids (digits alone) or public slugs.
 
         A slug that names two things in two languages means the one in ``locale``.
         """
@@ -155,6 +156,12 @@ def _key(name: str, value: str, locale: str | None) -> Term:
     if is_key(value):
         return Term("%s", (value.lower(),))
     collection, prefix = NAMED[name]
+    if value.isdecimal():
+        return Term(
+            f"(SELECT substr(t.object_key, {len(prefix) + 1}) FROM public_content t"
+            " WHERE t.collection = %s AND t.public_id = %s LIMIT 1)",
+            (collection, min(int(value), LARGEST_ID)),
+        )
     # One row of one index, read before the walk begins.
     return Term(
         f"(SELECT substr(t.object_key, {len(prefix) + 1}) FROM public_content t WHERE t.collection = %s AND t.slug = %s"

@@ -9,7 +9,16 @@ from django.db import connections
 
 from cms.contract.publishable import registry
 from cms.store.connection import READER
-from search.condition import Condition
+from search.condition import Condition, one_of
+from search.tree import Standing, add_standing
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedId:
+    """An item by its id, in the first of ``collections`` that has it."""
+
+    collections: tuple[str, ...]
+    public_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +28,8 @@ class Criteria:
     ``collection`` is "pages", "images" …; ``types`` within it. ``topics``, ``places``, ``people`` and ``collections``
     take translation keys or slugs. ``translation_of`` is the id of a page in one language; its other languages are
     meant. ``fields`` are the plain fields that have exactly this value, as ``filter_text`` writes it; ``related`` the
-    relations that lead to the object with this key. Dates are [date_from, date_until), aware.
+    relations that lead to the object with this key, ``related_ids`` those that lead to the item with this id. ``standing``
+    says where in the tree of pages. ``all_tags`` are tags that an item has all of. Dates are [date_from, date_until), aware.
     """
 
     collection: str = ""
@@ -41,6 +51,9 @@ class Criteria:
     updated_since: datetime | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     related: Mapping[str, str] = field(default_factory=dict)
+    related_ids: Mapping[str, RelatedId] = field(default_factory=dict)
+    all_tags: Sequence[str] = ()
+    standing: Sequence[Standing] = ()
 
     def condition(self) -> Condition:
         """The criteria as a condition over public items."""
@@ -64,11 +77,15 @@ class Criteria:
                 f"c.object_key = ({same}) AND c.public_id <> %s",
                 *(self.collection or "pages", self.translation_of, self.translation_of),
             )
+        for standing in self.standing:
+            add_standing(found, standing)
         self._facets(found)
         return found
 
     def _facets(self, found: Condition) -> None:
         found.facet("tag", self.tags)
+        for tag in self.all_tags:
+            found.facet("tag", (tag,))
         for name, values in (
             ("topic", self.topics),
             ("place", self.places),
@@ -84,9 +101,21 @@ class Criteria:
                 name,
                 key,
             )
+        for name, wanted in self.related_ids.items():
+            add_related(found, name, wanted)
         found.facet("year", [str(year) for year in self.years])
         found.facet("state", self.states)
         found.facet("kind", self.kinds)
+
+
+def add_related(found: Condition, name: str, wanted: RelatedId) -> None:
+    """A relation leads to the item with this id: the one that an answer shows there."""
+    of_collections = one_of("p.collection", wanted.collections)
+    found.add(
+        "c.id IN (SELECT r.item_id FROM public_reference r WHERE r.field = %s AND r.target_public_id = %s"
+        f" AND r.target_key IN (SELECT p.object_key FROM public_content p WHERE {of_collections.sql} AND p.public_id = %s))",
+        *(name, wanted.public_id, *of_collections.params, wanted.public_id),
+    )
 
 
 def collections_of(types: Sequence[str]) -> set[str]:

@@ -82,7 +82,9 @@ class Cursor:
 
 def _portable(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")[:26]
+        # SQLite's driver gives UTC without saying so.
+        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return aware.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")[:26]
     return value
 
 

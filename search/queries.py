@@ -153,7 +153,7 @@ def _following(order: Sequence[str], last: Sequence[Any], total: int, end: int |
 
 
 def _exists(criteria: Criteria, total: int) -> bool:
-    return criteria.translation_of is None or total > 0 or _is_page(criteria.translation_of)
+    return criteria.translation_of is None or total > 0 or _is_public(criteria)
 
 
 def total_of(condition: Condition, version: str) -> tuple[int, str]:
@@ -167,9 +167,9 @@ def total_of(condition: Condition, version: str) -> tuple[int, str]:
     return int(total), at
 
 
-def _is_page(public_id: int) -> bool:
-    found = fetch("c.collection = %s AND c.public_id = %s", ["pages", public_id], limit=1, columns="stub")
-    return bool(found)
+def _is_public(criteria: Criteria) -> bool:
+    named = (criteria.collection or "pages", criteria.translation_of)
+    return bool(fetch("c.collection = %s AND c.public_id = %s", named, limit=1, columns="stub"))
 
 
 def facet_counts(criteria: Criteria, names: Sequence[str]) -> dict[str, list[FacetCount]]:

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.api import parameters, problems
+from cms.api import filters, parameters, problems
 from cms.api.levels import HEAD, Level, card_level, item_level
 from cms.api.query import Parameter, Query
 from cms.contract.fields import public_fields
 from cms.contract.publishable import Publishable, registry
 from cms.store.reading import Columns
 from cms.store.rendering import STUB
-from search.criteria import Criteria
+from search.criteria import Criteria, RelatedId
+from search.tree import Standing
 
 # The names within ``meta``, as the store writes them.
 TRANSLATIONS_META = ("languages", "translations")
@@ -35,27 +36,63 @@ IN_LIST: tuple[Parameter[Any], ...] = (
     parameters.FIELDS,
     parameters.LIMIT,
     parameters.OFFSET,
+    parameters.CURSOR,
     parameters.ORDER,
+    parameters.UPDATED_SINCE,
 )
-IN_VOCABULARY: tuple[Parameter[Any], ...] = (*IN_LIST, parameters.SLUG)
+IN_VOCABULARY: tuple[Parameter[Any], ...] = (*IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF)
+IN_PAGES: tuple[Parameter[Any], ...] = (
+    *(parameters.TYPE, *IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF),
+    *(parameters.CHILD_OF, parameters.DESCENDANT_OF, parameters.ANCESTOR_OF),
+    *(
+        parameters.KIND,
+        parameters.TOPIC,
+        parameters.PLACE,
+        parameters.PERSON,
+        parameters.TAG,
+        parameters.TAGS,
+    ),
+    *(parameters.DATE_FROM, parameters.DATE_TO, parameters.FACETS),
+)
+IN_VIDEOS: tuple[Parameter[Any], ...] = (
+    *(*IN_LIST, parameters.TOPIC, parameters.PLACE, parameters.COLLECTION),
+    *(parameters.DATE_FROM, parameters.DATE_TO, parameters.FACETS),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Collection:
     """A collection: its name in addresses, the names within ``meta``, and the parameters of its list.
 
-    ``per_language``: its ids name an object in one language; else ``locale`` chooses the language.
+    ``per_language``: its ids name an object in one language; else ``locale`` chooses the language. ``facets`` are what
+    its lists can be counted by.
     """
 
     name: str
     meta: tuple[str, ...]
-    in_list: tuple[Parameter[Any], ...]
+    own: tuple[Parameter[Any], ...]
     per_language: bool = False
+    facets: tuple[str, ...] = ()
 
     @property
     def types(self) -> Mapping[str, type[Publishable]]:
         """The types in it, by public type."""
         return {name: cls for name, cls in registry.types.items() if cls.public_collection == self.name}
+
+    @property
+    def in_list(self) -> Sequence[Parameter[Any]]:
+        """The parameters of its list: its own, and one for each field that it can be filtered by."""
+        return (*self.own, *self.filters.values())
+
+    def refuse(self, name: str, text: str) -> None:
+        """Raise Problem for a declared field that its lists cannot be filtered by."""
+        if any(name in public_fields(cls) for cls in self.types.values()):
+            raise problems.not_filterable(name, text, sorted(self.filters))
+
+    @property
+    def filters(self) -> Mapping[str, Parameter[Any]]:
+        """The filters by declared fields, by name."""
+        return _filters(self)
 
     @property
     def in_detail(self) -> Sequence[Parameter[Any]]:
@@ -72,6 +109,11 @@ class Collection:
 
 
 # Derived from declarations that stand still once the process has started.
+@lru_cache(maxsize=32)
+def _filters(of: Collection) -> Mapping[str, Parameter[Any]]:
+    return filters.of_types(of.types.values(), frozenset(parameter.name for parameter in of.own))
+
+
 @lru_cache(maxsize=256)
 def _level(of: Collection, types: tuple[str, ...], in_list: bool) -> Level:
     classes = [of.types[name] for name in types]
@@ -100,15 +142,13 @@ def _held(of: Collection, types: tuple[str, ...]) -> dict[Columns, frozenset[str
 PAGES = Collection(
     "pages",
     PAGE_META,
-    (
-        parameters.TYPE, *IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF, parameters.KIND, parameters.TOPIC,
-        parameters.TAG, parameters.DATE_FROM, parameters.DATE_TO,
-    ),
+    IN_PAGES,
     per_language=True,
-)  # fmt: skip
+    facets=("kind", "state", "topic", "place", "person", "tag", "year", "type", "locale"),
+)
 IMAGES = Collection("images", MEDIA_META, IN_LIST)
 DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST)
-VIDEOS = Collection("videos", VIDEO_META, IN_LIST)
+VIDEOS = Collection("videos", VIDEO_META, IN_VIDEOS, facets=("topic", "place", "collection", "year"))
 TOPICS = Collection("topics", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PEOPLE = Collection("people", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PLACES = Collection("places", VOCABULARY_META, IN_VOCABULARY, per_language=True)
@@ -147,6 +187,7 @@ def _kinds(model: type[Any]) -> list[str]:
 def criteria(collection: Collection, query: Query, locale: str | None) -> Criteria:
     """What the list is limited to. Raises Problem for values that do not go together."""
     types = asked_types(collection, query)
+    _check_together(query)
     check_kinds(collection, types, query[parameters.KIND])
     date_from, date_until = query[parameters.DATE_FROM], query[parameters.DATE_TO]
     if date_from is not None and date_until is not None and date_from >= date_until:
@@ -160,7 +201,61 @@ def criteria(collection: Collection, query: Query, locale: str | None) -> Criter
         translation_of=query[parameters.TRANSLATION_OF],
         kinds=query[parameters.KIND],
         topics=query[parameters.TOPIC],
+        places=query[parameters.PLACE],
+        people=query[parameters.PERSON],
+        collections=query[parameters.COLLECTION],
         tags=query[parameters.TAG],
+        all_tags=query[parameters.TAGS],
         date_from=date_from,
         date_until=date_until,
+        updated_since=query[parameters.UPDATED_SINCE],
+        standing=standing(query),
+        **_field_filters(collection, types, query),
     )
+
+
+def standing(query: Query) -> tuple[Standing, ...]:
+    """Where in the tree the pages of a list stand."""
+    child_of, descendant_of = query[parameters.CHILD_OF], query[parameters.DESCENDANT_OF]
+    found = []
+    if child_of is not None:
+        found.append(Standing("child_of", None if child_of == "root" else child_of))
+    if descendant_of is not None:
+        found.append(Standing("descendant_of", None if descendant_of == "root" else descendant_of))
+    if query[parameters.ANCESTOR_OF] is not None:
+        found.append(Standing("ancestor_of", query[parameters.ANCESTOR_OF]))
+    return tuple(found)
+
+
+def facets(collection: Collection, query: Query) -> tuple[str, ...]:
+    """What to count. Raises Problem for names that cannot be counted here."""
+    for name in query[parameters.FACETS]:
+        if name not in collection.facets:
+            rule = _("What can be counted here: %(names)s.") % {"names": ", ".join(collection.facets)}
+            raise problems.invalid_value("facets", name, rule, allowed=collection.facets, suggest=True)
+    return tuple(dict.fromkeys(query[parameters.FACETS]))
+
+
+def _check_together(query: Query) -> None:
+    cursor = query[parameters.CURSOR]
+    if cursor is not None and parameters.OFFSET in query:
+        raise problems.not_together("cursor", query.texts["cursor"], "offset")
+    if cursor is not None and cursor.orders != query[parameters.ORDER]:
+        rule = _("It continues a list in the order %(order)s: ask for that order.")
+        rule = rule % {"order": ",".join(cursor.orders)}
+        raise problems.invalid_value("cursor", query.texts["cursor"], rule)
+    if query[parameters.CHILD_OF] is not None and query[parameters.DESCENDANT_OF] is not None:
+        raise problems.not_together("descendant_of", query.texts["descendant_of"], "child_of")
+
+
+def _field_filters(collection: Collection, types: Sequence[str], query: Query) -> dict[str, Any]:
+    given = {name: query[parameter] for name, parameter in collection.filters.items() if parameter in query}
+    allowed = filters.filterable(collection.types[name] for name in types) if given else set()
+    for name in given:
+        if name not in allowed:
+            raise problems.not_filterable(name, query.texts[name], sorted(allowed))
+    related = {name: value for name, value in given.items() if isinstance(value, RelatedId)}
+    return {
+        "related_ids": related,
+        "fields": {name: value for name, value in given.items() if name not in related},
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,9 @@ from cms.api.parsers import (
     MOST_WORDS,
     SLUG_TEXT,
     codes,
+    cursor,
     html_path,
+    id_or_root,
     locale,
     order,
     since,
@@ -29,6 +31,7 @@ from cms.api.parsers import (
 )
 from cms.api.query import Parameter
 from search.changes import Place, Version
+from search.cursor import Cursor
 from search.ordering import ORDERS
 
 Schema = Mapping[str, Any]
@@ -47,6 +50,7 @@ def _several(pattern: str, most: int = MOST_WORDS) -> Schema:
 
 
 OPAQUE = "[A-Za-z0-9_-]{4,1000}"
+_ID_OR_ROOT: Schema = {"anyOf": [{"type": "string", "enum": ["root"]}, _number(1, LARGEST_ID)]}
 _ID = _number(1, LARGEST_ID)
 _CODES = _several(CODE_TEXT.pattern)
 _DAY_OR_MOMENT: Schema = {
@@ -116,8 +120,32 @@ TOPIC: Parameter[tuple[str, ...]] = Parameter(
     "topic",
     codes,
     (),
-    about=_("Items about any of these topics, by their keys or their slugs in either language."),
+    about=_("Items about any of these topics, by key, id or slug."),
     example="maritime-security",
+    schema=_CODES,
+)
+PLACE: Parameter[tuple[str, ...]] = Parameter(
+    "place",
+    codes,
+    (),
+    about=_("Items of any of these places, by key, id or slug."),
+    example="brussels",
+    schema=_CODES,
+)
+PERSON: Parameter[tuple[str, ...]] = Parameter(
+    "person",
+    codes,
+    (),
+    about=_("Items in which any of these people speak, by key, id or slug."),
+    example="jane-doe",
+    schema=_CODES,
+)
+COLLECTION: Parameter[tuple[str, ...]] = Parameter(
+    "collection",
+    codes,
+    (),
+    about=_("Videos of any of these collections, by key, id or slug."),
+    example="summit-footage",
     schema=_CODES,
 )
 TAG: Parameter[tuple[str, ...]] = Parameter(
@@ -126,6 +154,14 @@ TAG: Parameter[tuple[str, ...]] = Parameter(
     (),
     about=_("Items with any of these tags."),
     example="exercise-2026",
+    schema=_several("[^,]+"),
+)
+TAGS: Parameter[tuple[str, ...]] = Parameter(
+    "tags",
+    words,
+    (),
+    about=_("Items with all of these tags."),
+    example="exercise-2026,navy",
     schema=_several("[^,]+"),
 )
 SLUG: Parameter[str | None] = Parameter(
@@ -171,6 +207,54 @@ DATE_TO: Parameter[datetime | None] = Parameter(
     about=_("Items of this day or moment, and earlier ones."),
     example="2026-01-31T14:30:00Z",
     schema=_DAY_OR_MOMENT,
+)
+UPDATED_SINCE: Parameter[datetime | None] = Parameter(
+    "updated_since",
+    since,
+    None,
+    about=_("Items whose own words changed, or that appeared, on this day or at this moment, or later."),
+    example="2026-01-31T14:30:00Z",
+    schema=_DAY_OR_MOMENT,
+)
+CHILD_OF: Parameter[int | Literal["root"] | None] = Parameter(
+    "child_of",
+    id_or_root,
+    None,
+    about=_("Pages directly below the page with this id, or below the home pages (root)."),
+    example="root",
+    schema=_ID_OR_ROOT,
+)
+DESCENDANT_OF: Parameter[int | Literal["root"] | None] = Parameter(
+    "descendant_of",
+    id_or_root,
+    None,
+    about=_("Pages anywhere below the page with this id, or below the home pages (root)."),
+    example="8",
+    schema=_ID_OR_ROOT,
+)
+ANCESTOR_OF: Parameter[int | None] = Parameter(
+    "ancestor_of",
+    whole(1, LARGEST_ID),
+    None,
+    about=_("Pages above the page with this id."),
+    example="8",
+    schema=_ID,
+)
+CURSOR: Parameter[Cursor | None] = Parameter(
+    "cursor",
+    cursor,
+    None,
+    about=_("Where to continue the list: “meta.next_cursor” of the answer before. Not together with offset."),
+    example=Cursor(("-date",), ("2026-01-31 10:00:00", 8, "fr")).text,
+    schema=_one(OPAQUE),
+)
+FACETS: Parameter[tuple[str, ...]] = Parameter(
+    "facets",
+    codes,
+    (),
+    about=_("Also count the values that the items of the whole list have, for each of these names."),
+    example="kind,year",
+    schema=_CODES,
 )
 SINCE: Parameter[Place | None] = Parameter(
     "since",

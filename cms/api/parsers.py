@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cms.api import problems
 from cms.api.languages import offered
 from search.changes import Place
-from search.cursor import Malformed
+from search.cursor import Cursor, Malformed
 from search.ordering import ORDERS
 
 LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
@@ -37,6 +37,16 @@ def whole(least: int, most: int) -> Callable[[str, str], int]:
         return int(text)
 
     return parse
+
+
+def id_or_root(name: str, text: str) -> int | Literal["root"]:
+    """The id of a page, or "root" for the home of each language."""
+    if text == "root":
+        return "root"
+    if not DIGITS.fullmatch(text) or not 1 <= int(text) <= LARGEST_ID:
+        rule = _("Write the id of a page, or root for the home pages.")
+        raise problems.invalid_value(name, text, rule)
+    return int(text)
 
 
 def locale(name: str, text: str) -> str:
@@ -127,4 +137,13 @@ def version(name: str, text: str) -> Place:
         return Place.read(text)
     except Malformed as error:
         rule = _("Write what “meta.next” of an answer about changes said, unaltered.")
+        raise problems.invalid_value(name, text, rule) from error
+
+
+def cursor(name: str, text: str) -> Cursor:
+    """Where a list is continued."""
+    try:
+        return Cursor.read(text)
+    except Malformed as error:
+        rule = _("Write what “meta.next_cursor” of an answer said, unaltered.")
         raise problems.invalid_value(name, text, rule) from error

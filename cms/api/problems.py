@@ -89,6 +89,38 @@ def unknown_parameters(names: Sequence[str], allowed: Sequence[str]) -> Problem:
     )
 
 
+def refused(name: str, reason: str, allowed: Sequence[str]) -> Problem:
+    """A parameter that is known elsewhere and not taken here, with the reason."""
+    return Problem(
+        400,
+        "unknown-parameter",
+        _("Unknown parameter"),
+        _("This address takes no parameter “%(name)s”.") % {"name": name} + f" {reason}",
+        parameter=name,
+        allowed=sorted(allowed),
+    )
+
+
+def not_together(name: str, value: str, other: str) -> Problem:
+    """Two parameters of which one at most can be given."""
+    rule = _("It cannot be given together with %(other)s.") % {"other": other}
+    return invalid_value(name, value, rule)
+
+
+def not_filterable(name: str, value: str, allowed: Sequence[str]) -> Problem:
+    """A field by which these items cannot be filtered."""
+    rule = _("These items cannot be filtered by this field. They can be by: %(names)s.")
+    return Problem(
+        400,
+        "not-filterable",
+        _("Not possible as a filter"),
+        f"{name}: " + rule % {"names": ", ".join(allowed)},
+        parameter=name,
+        value=shown(value),
+        allowed=allowed,
+    )
+
+
 def repeated_parameter(name: str) -> Problem:
     """A parameter given more than once: two readers could take it two ways."""
     return Problem(

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.api import problems
 
@@ -18,6 +19,10 @@ LONGEST_QUERY = 64_000  # characters
 MOST_PARAMETERS = 50
 # Control characters, surrogates, line and paragraph separators have no place in a value.
 UNCLEAN = {"Cc", "Cs", "Zl", "Zp"}
+# Names that other interfaces of this shape take, and why this one does not.
+REFUSED: Mapping[str, str | Promise] = {
+    "site": gettext_lazy("This newsroom is one site: every address belongs to it."),
+}
 REPLACED = "\ufffd"  # what decoding leaves of bytes that are not UTF-8
 
 
@@ -39,12 +44,24 @@ class Parameter(Generic[T_co]):
 
 
 class Query:
-    """The parameters of one request. Raises Problem when made with what ``allowed`` does not take."""
+    """The parameters of one request. Raises Problem when made with what ``allowed`` does not take.
 
-    def __init__(self, query_string: str, allowed: Sequence[Parameter[Any]]) -> None:
+    ``refuse`` is given the name and text of what is not taken, and may raise a Problem that says more.
+    """
+
+    def __init__(
+        self,
+        query_string: str,
+        allowed: Sequence[Parameter[Any]],
+        refuse: Callable[[str, str], None] = lambda _name, _text: None,
+    ) -> None:
         self.texts = pairs(query_string)
         by_name = {parameter.name: parameter for parameter in allowed}
         unknown = [name for name in self.texts if name not in by_name]
+        for name in unknown:
+            if name in REFUSED:
+                raise problems.refused(name, str(REFUSED[name]), list(by_name))
+            refuse(name, self.texts[name])
         if unknown:
             raise problems.unknown_parameters(unknown, list(by_name))
         self._values = {name: _parsed(by_name[name], text) for name, text in self.texts.items()}

@@ -1,5 +1,6 @@
 """The addresses of the interface. Each parses its input, asks ``search`` and shapes what it got."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -8,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from cms.api import parameters, parsers, problems, responses
 from cms.api.boundary import interface, interface_of_any_method
-from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria
+from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria, facets
 from cms.api.languages import asked_for, offered
 from cms.api.levels import HEAD
 from cms.api.query import Query
-from cms.api.selection import cut, select
+from cms.api.selection import Selection, cut, select
 from cms.contract.encoding import dumps
 from cms.store.rendering import STUB
 from search import queries
 from search.answers import answers
+from search.criteria import Criteria
+from search.facets import Count, counted
 
 # What a list shows when nothing is asked for: its stored text as it is.
 STUB_NAMES = frozenset((*HEAD, *STUB))
@@ -27,11 +30,12 @@ BY_NAME = {collection.name: collection for collection in COLLECTIONS}
 def listing(request: HttpRequest, collection: str) -> HttpResponse:
     """A window of a collection, in Wagtail's envelope: the number of all items, then those asked for."""
     of = BY_NAME[collection]
-    query = Query(request.META["QUERY_STRING"], of.in_list)
+    query = Query(request.META["QUERY_STRING"], of.in_list, of.refuse)
     locale = query[parameters.LOCALE]
     if locale is None and not of.per_language:
         locale = asked_for(request, None)
     wanted = criteria(of, query, locale)
+    names = facets(of, query)
     selection = select(query[parameters.FIELDS], of.level(wanted.types, in_list=True))
     language, varies = locale or ", ".join(offered()), _varies(of, query)
 
@@ -39,7 +43,7 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         return responses.answer(text, _list_tag(request, version, language), language, varies=varies)
 
     # The version alone answers whoever holds the list already, and finds what is kept.
-    keep = query[parameters.LIMIT] == 0
+    keep = query[parameters.LIMIT] == 0 or bool(names)
     if keep or "If-None-Match" in request.headers:
         version = queries.store_version()
         unchanged = responses.unchanged(
@@ -50,22 +54,55 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         kept = answers.get(_kept_as(request, language), version) if keep else None
         if kept is not None:
             return answer(kept, version)
-    order, limit, offset = query[parameters.ORDER], query[parameters.LIMIT], query[parameters.OFFSET]
-    found: queries.Stubs | queries.Listing
-    if selection.names == STUB_NAMES and not selection.below:
-        found = queries.stubs(wanted, order=order, limit=limit, offset=offset)
-        items = found.text
-    else:
-        columns = of.columns(wanted.types, selection.names)
-        found = queries.listing(wanted, order=order, limit=limit, offset=offset, columns=columns)
-        items = ",".join(dumps(cut(item.data, selection)) for item in found.items)
-    if not found.page_exists:
-        rule = _("No page with this id is public.")
-        raise problems.invalid_value("translation_of", str(wanted.translation_of), rule)
-    text = f'{{"meta":{{"total_count":{found.total}}},"items":[{items}]}}'
+    for _attempt in range(queries.ATTEMPTS):
+        found, items = _window(of, query, wanted, selection)
+        counts, version = counted(wanted, names, language) if names else ({}, found.version)
+        if version == found.version:
+            break
+    if not found.total:
+        _check_ids(of, query, translated=found.page_exists)
+    following = f'"{found.next.text}"' if found.next else "null"
+    meta = f'"total_count":{found.total},"next_cursor":{following}'
+    if names:
+        meta += f',"facets":{dumps({name: [_count(one) for one in counts[name]] for name in names})}'
+    text = f'{{"meta":{{{meta}}},"items":[{items}]}}'
     if keep:
         answers.keep(_kept_as(request, language), found.version, text)
     return answer(text, found.version)
+
+
+def _window(
+    of: Collection, query: Query, wanted: Criteria, selection: Selection
+) -> tuple[queries.Stubs | queries.Listing, str]:
+    """The window that is asked for, and its items as JSON; stubs go out as they are stored."""
+    order, limit, offset = query[parameters.ORDER], query[parameters.LIMIT], query[parameters.OFFSET]
+    after = query[parameters.CURSOR]
+    if selection.names == STUB_NAMES and not selection.below:
+        stubs = queries.stubs(wanted, order=order, limit=limit, offset=offset, after=after)
+        return stubs, stubs.text
+    columns = of.columns(wanted.types, selection.names)
+    found = queries.listing(wanted, order=order, limit=limit, offset=offset, after=after, columns=columns)
+    return found, ",".join(dumps(cut(item.data, selection)) for item in found.items)
+
+
+def _check_ids(of: Collection, query: Query, *, translated: bool) -> None:
+    """Raise Problem for an id that names nothing public: it has made the list empty."""
+    wrong = [] if translated else [(parameters.TRANSLATION_OF.name, query[parameters.TRANSLATION_OF])]
+    for parameter in (parameters.CHILD_OF, parameters.DESCENDANT_OF, parameters.ANCESTOR_OF):
+        named = query[parameter]
+        if isinstance(named, int) and queries.by_id(of.name, named, columns="stub") is None:
+            wrong.append((parameter.name, named))
+    for name, number in wrong:
+        rule = _("No page with this id is public.") if of == PAGES else _("Nothing public here has this id.")
+        raise problems.invalid_value(name, str(number), rule)
+
+
+def _count(one: Count) -> dict[str, Any]:
+    """A value and its number; a value that names something says what, in which language."""
+    named = (
+        {"id": one.named.public_id, "title": one.named.title, "locale": one.named.locale} if one.named else {}
+    )
+    return {"value": one.value, **named, "count": one.count}
 
 
 def _list_tag(request: HttpRequest, version: str, language: str) -> str:

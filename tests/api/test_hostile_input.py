@@ -117,7 +117,12 @@ def doors(newsroom: Newsroom) -> list[tuple[str, list[str]]]:
         "places": newsroom.places["en"].pk,
     }
     for of in COLLECTIONS:
-        found.append((f"{of.name}/", [parameter.name for parameter in of.in_list]))
+        # Of the filters by declared fields, one of each kind.
+        kinds = {
+            str((filter_.schema.get("type"), filter_.schema.get("format"), "enum" in filter_.schema)): name
+            for name, filter_ in of.filters.items()
+        }
+        found.append((f"{of.name}/", [*(parameter.name for parameter in of.own), *kinds.values()]))
         found.append((f"{of.name}/{numbers[of.name]}/", [parameter.name for parameter in of.in_detail]))
     return found
 
