@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import models
+from django.utils.choices import CallableChoiceIterator
 from taggit.managers import TaggableManager
 from wagtail.blocks import Block, StreamBlock
 from wagtail.fields import RichTextField, StreamField
 
 from cms.contract.publishable import Publishable
-from cms.contract.values import Html, Reference, To
+from cms.contract.values import Html, OneOf, Reference, To
 
 # From field class to the type of its public value, most special first.
 SCALARS: dict[type[models.Field[Any, Any]], Any] = {
@@ -88,8 +89,9 @@ def _public_field(model: type[Any], name: str) -> PublicField:
         return PublicField(name, Html, lambda obj, _locale: Html(getattr(obj, name) or ""))
     if isinstance(field, models.ForeignKey):
         return _relation(model, name, field)
-    for cls, annotation in SCALARS.items():
+    for cls, plain in SCALARS.items():
         if isinstance(field, cls):
+            annotation = _codes(field) or plain
             return PublicField(
                 name,
                 annotation | None if field.null else annotation,
@@ -97,6 +99,14 @@ def _public_field(model: type[Any], name: str) -> PublicField:
                 filterable=not isinstance(field, models.TextField),
             )
     raise Untyped(f"{model.__name__}.{name}: no public type is known for a {type(field).__name__}.")
+
+
+def _codes(field: models.Field[Any, Any]) -> Any:
+    """The annotation of a text that is one of a fixed list of codes; None for others and for open lists (zones)."""
+    if not field.choices or isinstance(field.choices, CallableChoiceIterator):
+        return None
+    values = tuple(str(value) for value, _label in field.flatchoices)
+    return Annotated[str, OneOf(tuple(dict.fromkeys(("", *values) if field.blank else values)))]
 
 
 def _relation(model: type[Any], name: str, field: Any) -> PublicField:
@@ -151,14 +161,16 @@ def stream_types(block: StreamBlock) -> dict[str, Any]:
 
 
 def _stream_type(model: type[Any], field: StreamField) -> Any:
-    return list[Annotated[StreamItem, StreamTypes(tuple(stream_types(field.stream_block).items()))]]
+    block = field.stream_block
+    return list[Annotated[StreamItem, StreamTypes(tuple(stream_types(block).items()), type(block).__name__)]]
 
 
 @dataclass(frozen=True, slots=True)
 class StreamTypes:
-    """Annotation of a stream's blocks: which value belongs to which block type."""
+    """Annotation of a stream's blocks: which value belongs to which block type, and the name of the stream."""
 
     types: tuple[tuple[str, Any], ...]
+    name: str
 
 
 def stream(value: Any) -> list[StreamItem]:

@@ -7,7 +7,7 @@ key>``, ``image:12``). A *source* is the database row that an item is rendered f
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 from django.db import models
 from wagtail.api import APIField
@@ -26,6 +26,10 @@ class Version:
     locale: str
     visible_from: datetime | None = None
     visible_until: datetime | None = None
+
+
+class NoMeta(TypedDict):
+    """Nothing more."""
 
 
 class Publishable:
@@ -94,8 +98,8 @@ class Publishable:
         """Instants at which an answer about this object changes by the clock alone, beside its interval."""
         return ()
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
-        """More of ``meta``: what every type of its family says of itself."""
+    def public_meta(self, locale: str) -> NoMeta:
+        """More of ``meta``: what every type of its family says of itself. The TypedDict returned is its schema."""
         return {}
 
     def prepare_public(self) -> None:  # most have none

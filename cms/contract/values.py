@@ -6,6 +6,9 @@ They carry no context: the encoder resolves links, references and languages when
 from dataclasses import dataclass
 from typing import Annotated, Generic, Literal, TypeVar, dataclass_transform
 
+from django.conf import settings
+from django.utils.functional import Promise
+
 T = TypeVar("T")
 Source = Literal["original", "translation", "fallback"]
 
@@ -56,6 +59,31 @@ class To:
 
     types: tuple[str, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Annotation of a text: the codes that it may be."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """Annotation of a text: its format, by the names of JSON Schema."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Annotation of any value: what it means, translatable."""
+
+    text: str | Promise
+
+
+LanguageCode = Annotated[str, OneOf(tuple(code for code, _name in settings.LANGUAGES))]
+# A moment as text, where the zone is the value's own: 2026-01-31T14:30:00+01:00.
+MomentText = Annotated[str, TextFormat("date-time")]
 
 # The references that models annotate with; the strings are public types (``meta.type``).
 PageRef = Annotated[Reference, To(("pages.Page",))]

@@ -1,7 +1,7 @@
 """The base of every page type: languages, address, public identity."""
 
 from datetime import datetime
-from typing import Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import BaseTranslatableField
 
 from cms.contract.publishable import Publishable
-from cms.contract.values import Reference
+from cms.contract.values import About, PageRef, Reference
 from cms.pages import addresses, regime
 from cms.pages.copying import OwnCopyForm
 from cms.pages.preview import RenderedPreview
@@ -22,6 +22,16 @@ class Parent(NamedTuple):
 
     pk: int
     translation_key: UUID
+
+
+class PageMeta(regime.SpokenMeta):
+    """What ``meta`` says of pages."""
+
+    translation_key: Annotated[UUID, About(_("What its translations have in common."))]
+    show_in_menus: Annotated[bool, About(_("Whether menus should show it."))]
+    seo_title: Annotated[str, About(_("The title for search engines; empty, its own title holds."))]
+    search_description: Annotated[str, About(_("The description for search engines."))]
+    parent: Annotated[PageRef | None, About(_("The page above it; null for a home page."))]
 
 
 class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
@@ -71,7 +81,7 @@ class BasePage(Publishable, RenderedPreview, regime.LanguageRegime, Page):
         date: datetime | None = self.first_published_at
         return date
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
+    def public_meta(self, locale: str) -> PageMeta:
         """Languages, the page above, and what search engines and menus need of every page."""
         above = self.public_parent
         return {

@@ -1,13 +1,15 @@
 """The language regime: what "in both languages" means for one item, as data."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any, Literal, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
+from cms.contract.meta import LanguageNote
+from cms.contract.values import About, LanguageCode, OneOf, public_value
 from cms.pages.locales import Language
 
 
@@ -18,6 +20,25 @@ class Regime(models.TextChoices):
     SUMMARY = "summary", _("Summary: title, lead and alternative texts are translated, the body is not")
     AS_DELIVERED = "as_delivered", _("As delivered: the body stays in the language it was given in")
     ONE_LANGUAGE = "one_language", _("One language: an exception, with its reason")
+
+
+@public_value
+class RegimeValue:
+    """The language regime. ``reason`` says why the item exists in one language alone; else it is empty."""
+
+    code: Annotated[str, OneOf(tuple(Regime.values))]
+    body_language: LanguageCode
+    reason: str
+
+
+class SpokenMeta(TypedDict):
+    """What ``meta`` says of languages."""
+
+    regime: Annotated[RegimeValue, About(_("What the item has in both languages, and in which its body is."))]
+    source: Annotated[
+        Literal["original", "translation"], About(_("Whether the words are the original or a translation."))
+    ]
+    languages: dict[str, LanguageNote]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +52,7 @@ class Spoken:
     reason: str
 
     @property
-    def source(self) -> str:
+    def source(self) -> Literal["original", "translation"]:
         """Whether the page's words are the original or a translation."""
         return "original" if self.page_language == self.original_language else "translation"
 
@@ -44,13 +65,13 @@ class Spoken:
             return self.body_language
         return self.page_language
 
-    def meta(self, body: str | None) -> dict[str, Any]:
+    def meta(self, body: str | None) -> SpokenMeta:
         """What ``meta`` says of languages. ``body`` names the field that holds the body, if there is one."""
         languages = {}
         if body and self.language_of_body != self.page_language:
-            languages[body] = {"lang": self.language_of_body, "source": "original"}
+            languages[body] = LanguageNote(lang=self.language_of_body, source="original")
         return {
-            "regime": {"code": self.regime, "body_language": self.language_of_body, "reason": self.reason},
+            "regime": RegimeValue(code=self.regime, body_language=self.language_of_body, reason=self.reason),
             "source": self.source,
             "languages": languages,
         }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from itertools import chain, count
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,10 +19,17 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.contract.publishable import Publishable
+from cms.contract.values import About
 from cms.pages import regime
 from cms.pages.blocks.rich_text import TEXT_FEATURES
 from cms.pages.panels import REGIME_PANEL
 from cms.pages.preview import RenderedPreview
+
+
+class VocabularyMeta(regime.SpokenMeta):
+    """What ``meta`` says of words of the vocabulary."""
+
+    translation_key: Annotated[UUID, About(_("What its translations have in common."))]
 
 
 class VocabularyItem(
@@ -89,7 +97,7 @@ class VocabularyItem(
         language = self.locale.language_code
         return f"/{language}/{self.public_section[language]}/{self.slug}/"
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
+    def public_meta(self, locale: str) -> VocabularyMeta:
         return {"translation_key": self.translation_key, **self.spoken.meta(None)}
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:

@@ -1,11 +1,11 @@
 """The latest releases, by kind or topic."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.contract.values import Reference, TopicRef, public_value
+from cms.contract.values import OneOf, Reference, TopicRef, public_value
 from cms.pages.blocks.line import LineBlock
 from cms.vocabulary.blocks import VocabularyChoiceBlock
 from cms.vocabulary.models import Topic
@@ -17,7 +17,7 @@ class LatestValue:
     """``kind`` empty and ``topic`` null mean all."""
 
     title: str
-    kind: str
+    kind: Annotated[str, OneOf(("", *ReleaseKind.values))]
     topic: TopicRef | None
     count: int
 

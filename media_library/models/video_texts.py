@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Annotated, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,13 +18,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.contract.publishable import Publishable
-from cms.contract.values import ImageRef, PlaceRef, Reference, SiteAddress, TopicRef, public_value
+from cms.contract.values import ImageRef, OneOf, PlaceRef, Reference, SiteAddress, TopicRef, public_value
 from cms.pages import regime
 from cms.pages.blocks.rich_text import TEXT_FEATURES
 from cms.pages.panels import REGIME_PANEL
 from cms.pages.preview import RenderedPreview
 from cms.vocabulary.models import facet
-from media_library.models.videos import Video
+from media_library.models.videos import Rights, Video
 from media_library.timecode import check_order, is_timecode
 
 
@@ -122,7 +122,7 @@ class VideoText(
         return self.title
 
     @property
-    def rights(self) -> str:
+    def rights(self) -> Annotated[str, OneOf(tuple(Rights.values))]:
         """The code of rights of the asset."""
         return self.video.rights
 
@@ -203,7 +203,7 @@ class VideoText(
         if day := self.public_date():
             yield "year", str(timezone.localtime(day).year)
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
+    def public_meta(self, locale: str) -> regime.SpokenMeta:
         return self.spoken.meta("transcript")
 
     def clean(self) -> None:

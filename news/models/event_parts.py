@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from cms.contract.values import public_value
+from cms.contract.values import MomentText, public_value
 from news import zones
 from news.models.kinds import Fold
 from news.models.links import RelatedLink, TopicLink
@@ -30,8 +30,8 @@ class SlotValue:
     label: str
     date: dt.date
     end_date: dt.date | None
-    start: str
-    end: str | None
+    start: MomentText
+    end: MomentText | None
     time_zone: str
     all_day: bool
 

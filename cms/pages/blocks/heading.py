@@ -1,11 +1,11 @@
 """A heading inside a body."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.contract.values import public_value
+from cms.contract.values import OneOf, public_value
 from cms.pages.blocks.line import LineBlock
 
 LEVELS = [("h2", _("Heading 2")), ("h3", _("Heading 3")), ("h4", _("Heading 4"))]
@@ -16,7 +16,7 @@ class HeadingValue:
     """``level`` is h2, h3 or h4; h1 is the title of the page."""
 
     text: str
-    level: str
+    level: Annotated[str, OneOf(tuple(level for level, _label in LEVELS))]
 
 
 class HeadingBlock(blocks.StructBlock):
