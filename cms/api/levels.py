@@ -68,7 +68,7 @@ def level_of(annotations: Iterable[Any]) -> Level | None:
     structure: dict[str, tuple[Any, ...]] = {}
     for part in (part for annotation in annotations for part in _parts(annotation)):
         if isinstance(part, To):
-            targets.update(_classes(part))
+            targets.update(target_classes(part))
         elif isinstance(part, type) and is_dataclass(part):
             hints = get_type_hints(part, include_extras=True)
             for field in fields(part):
@@ -94,7 +94,7 @@ def _parts(annotation: Any) -> Iterable[Any]:
         yield annotation
 
 
-def _classes(to: To) -> dict[str, type[Publishable]]:
+def target_classes(to: To) -> dict[str, type[Publishable]]:
     """The classes that a reference may lead to; ``pages.Page`` stands for every page."""
     if "pages.Page" in to.types:
         return page_types()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -41,10 +42,10 @@ class Problem(Exception):
             "suggestion": suggestion,
         }
 
-    def body(self, *, instance: str, request_id: str) -> bytes:
-        """The problem as JSON; absent members are left out."""
-        members = {
-            "type": f"{settings.SITE_URL}/api/v2/docs/#{self.code}",
+    def members_of(self, *, site: str, instance: str, request_id: str) -> dict[str, Any]:
+        """The members of the problem as an answer of ``site`` (its address); absent ones are left out."""
+        return {
+            "type": f"{site}/api/v2/docs/#{self.code}",
             "title": self.title,
             "status": self.status,
             "detail": self.detail,
@@ -52,6 +53,10 @@ class Problem(Exception):
             "request_id": request_id,
             **{name: value for name, value in self.members.items() if value is not None},
         }
+
+    def body(self, *, instance: str, request_id: str) -> bytes:
+        """The problem as JSON."""
+        members = self.members_of(site=settings.SITE_URL, instance=instance, request_id=request_id)
         return json.dumps(members, ensure_ascii=False).encode()
 
 

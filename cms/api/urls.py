@@ -5,10 +5,12 @@ from django.urls import path, re_path
 from cms.api import views
 from cms.api.changes import changes
 from cms.api.endpoints import COLLECTIONS
+from cms.api.openapi import views as openapi
 
 _NAMES = "|".join(collection.name for collection in COLLECTIONS)
 
 urlpatterns = [
+    path("api/v2/openapi.json", openapi.openapi, name="api-openapi"),
     path("api/v2/pages/find/", views.find, name="api-find"),
     path("api/v2/changes/", changes, name="api-changes"),
     re_path(rf"^api/v2/(?P<collection>{_NAMES})/\Z", views.listing, name="api-list"),

@@ -114,7 +114,7 @@ class PressImage(Publishable, AbstractImage):
         return FocalPoint(x=self.focal_point_x, y=self.focal_point_y)
 
     def public_renditions(self) -> renditions.RenditionValues:
-        """The renditions by name. Reading makes none."""
+        """The renditions by name."""  # that exist: reading makes none
         return renditions.existing(self)
 
     @property

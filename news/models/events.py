@@ -213,12 +213,12 @@ class EventPage(HeroPicture, BasePage):
 
     @property
     def starts_at(self) -> datetime | None:
-        """The first instant of its first slot, in UTC."""
+        """The first instant of its first slot."""
         return min((slot.starts_at for slot in self.time_slots.all()), default=None)
 
     @property
     def ends_at(self) -> datetime | None:
-        """The first instant after its last slot, in UTC; of an open slot, its start."""
+        """The first instant after its last slot; of an open slot, its start."""
         return max((slot.ends_at or slot.starts_at for slot in self.time_slots.all()), default=None)
 
     @property

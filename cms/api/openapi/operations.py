@@ -1,0 +1,103 @@
+"""What can be asked: an operation per address, derived from the collections; what is no collection is declared here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection
+from cms.api.openapi.items import LISTED_PAGE, WHOLE_PAGE
+from cms.api.openapi.schemas import Schema, described, item_name, ref, structure, type_name
+from cms.api.parsers import LARGEST_ID
+from cms.api.query import Parameter
+from cms.contract import descriptions
+
+BASE = "/api/v2/"
+ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
+ABOUT_PAGES = _("Pages of all types, in both languages.")
+ID: Mapping[str, Schema] = {"id": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_ID}}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A GET: its path below BASE, its name, what it takes and what it answers.
+
+    ``answer``: the schema of the answer; None when it is a redirection. ``problems``: codes of problems that it can give
+    beside those that every query can. ``in_path``: schemas of the parameters in the path.
+    """
+
+    path: str
+    name: str
+    tag: str
+    about: str | Promise
+    takes: Sequence[Parameter[Any]] = ()
+    answer: Schema | None = None
+    problems: Sequence[str] = ()
+    in_path: Mapping[str, Schema] = field(default_factory=dict)
+    media_type: str = "application/json"
+
+
+def operations() -> Iterator[Operation]:
+    """All operations, in the order in which documents list them."""
+    for collection in COLLECTIONS:
+        yield _listing(collection)
+        if collection is PAGES:
+            yield Operation(
+                "pages/find/",
+                "pages-find",
+                "pages",
+                ABOUT_FIND,
+                FIND,
+                problems=("one-parameter-needed", "not-found"),
+            )
+        yield _detail(collection)
+    yield from OTHERS
+
+
+def about(collection: Collection) -> str:
+    """What a collection holds."""
+    if collection is PAGES:
+        return str(ABOUT_PAGES)
+    return " ".join(descriptions.of_class(model) for model in collection.types.values())
+
+
+def _listing(collection: Collection) -> Operation:
+    items: Schema = {"type": "array", "items": ref(LISTED_PAGE)}
+    if collection.only_type:
+        items = {"type": "array", "items": ref(item_name(collection.types[collection.only_type]))}
+    count = described({"type": "integer", "minimum": 0}, str(_("How many items there are in all.")))
+    return Operation(
+        f"{collection.name}/",
+        f"{collection.name}-list",
+        collection.name,
+        _("A list, newest first unless “order” says otherwise."),
+        collection.in_list,
+        structure({"meta": structure({"total_count": count}), "items": items}),
+    )
+
+
+def _detail(collection: Collection) -> Operation:
+    name = type_name(collection.types[collection.only_type]) if collection.only_type else WHOLE_PAGE
+    return Operation(
+        f"{collection.name}/{{id}}/",
+        f"{collection.name}-detail",
+        collection.name,
+        _("One item, whole or as “fields” says."),
+        collection.in_detail,
+        ref(name),
+        ("not-found",),
+        ID,
+    )
+
+
+OTHERS: Sequence[Operation] = (
+    Operation(
+        "openapi.json",
+        "openapi",
+        "documentation",
+        _("This document (OpenAPI 3.1)."),
+        answer={"type": "object"},
+    ),
+)
