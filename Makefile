@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix lock
+.PHONY: help demo test check fix contract lock
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -23,6 +23,10 @@ check: .venv/installed-dev  ## Lint, format, types, imports, migrations, transla
 fix: .venv/installed-dev  ## Format, and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+contract: .venv/installed-dev  ## What is derived from the declarations and kept: docs/openapi.json, the golden answers
+	@$(BIN)/python manage.py contract
+	@GOLDEN=write $(BIN)/python -m pytest -q -p no:randomly tests/contract/test_golden.py
 
 lock: .venv/installed-dev  ## Compile the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

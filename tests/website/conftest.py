@@ -5,11 +5,12 @@ import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.run_database import share_reader
+from tests.undoing import begin, undo
 from tests.website.making import Newsroom
 from tests.website.newsroom import build
 from tests.website.reading import Page
@@ -21,7 +22,7 @@ Read = Callable[..., Page]
 def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
     with django_db_blocker.unblock():
         share_reader()
-        undone = _begin()
+        undone = begin()
         with warnings.catch_warnings():
             # Wagtail leaves the files of renditions to the collector.
             warnings.simplefilter("ignore", ResourceWarning)
@@ -29,28 +30,16 @@ def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             gc.collect()
     yield newsroom
     with django_db_blocker.unblock():
-        _undo(undone)
+        undo(undone)
         connection.close()
 
 
 @pytest.fixture
 def newsroom(made: Newsroom, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
     with django_db_blocker.unblock():
-        undone = _begin()
+        undone = begin()
         yield made
-        _undo(undone)
-
-
-def _begin() -> transaction.Atomic:
-    atomic = transaction.atomic()
-    atomic._from_testcase = True  # as Django's own TestCase: a durable block may stand inside
-    atomic.__enter__()
-    return atomic
-
-
-def _undo(atomic: transaction.Atomic) -> None:
-    transaction.set_rollback(True)
-    atomic.__exit__(None, None, None)
+        undo(undone)
 
 
 @pytest.fixture
