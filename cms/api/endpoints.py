@@ -11,9 +11,9 @@ from cms.api import filters, parameters, problems
 from cms.api.levels import HEAD, Level, card_level, item_level
 from cms.api.query import Parameter, Query
 from cms.contract.fields import public_fields
+from cms.contract.meta import STUB
 from cms.contract.publishable import Publishable, registry
 from cms.store.reading import Columns
-from cms.store.rendering import STUB
 from search.criteria import Criteria, RelatedId
 from search.tree import Standing
 

@@ -9,9 +9,9 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from cms.contract.fields import StreamItem, public_fields
+from cms.contract.meta import STUB
 from cms.contract.publishable import Publishable, registry
 from cms.contract.values import Localised, Reference, To
-from cms.store.rendering import STUB
 from search.page_types import page_types
 
 # The envelope of every answer and of every card, beside the declared fields.

@@ -15,7 +15,7 @@ from cms.api.levels import HEAD
 from cms.api.query import Query
 from cms.api.selection import Selection, cut, select
 from cms.contract.encoding import dumps
-from cms.store.rendering import STUB
+from cms.contract.meta import STUB
 from search import queries
 from search.answers import answers
 from search.criteria import Criteria

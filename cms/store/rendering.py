@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin
 from cms.contract.encoding import BASE, PAYLOAD, TRANSLATIONS, Encoder, Slot, dumps
 from cms.contract.fields import public_fields
 from cms.contract.html import LinkKeys
+from cms.contract.meta import STUB
 from cms.contract.publishable import Version
 
 # Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
@@ -170,8 +171,6 @@ def _meta(version: Version, path: str, encoder: Encoder) -> dict[str, Any]:
     return meta
 
 
-# What a card says of its object.
-STUB = ("type", "detail_url", "html_url", "slug", "locale", "first_published_at")
 # Collections whose ids name an object in one language; the others' ids name it in all.
 PER_LANGUAGE = {"pages", "topics", "people", "places"}
 

@@ -136,7 +136,7 @@ def shared_examples() -> dict[str, Schema]:
 
 def response(description: str, codes: Sequence[str], own: Mapping[str, Problem], instance: str) -> Schema:
     """A response that is a problem: examples of ``codes``, and ``own`` ones by name."""
-    shown = {code: {"$ref": f"#/components/examples/{code}"} for code in codes}
+    shown: dict[str, Any] = {code: {"$ref": f"#/components/examples/{code}"} for code in codes}
     shown |= {name: {"value": example(problem, instance)} for name, problem in own.items()}
     content = {"schema": {"$ref": f"#/components/schemas/{NAME}"}, "examples": shown}
     headers = {"X-Request-ID": {"$ref": "#/components/headers/X-Request-ID"}}

@@ -1,7 +1,7 @@
 """The schemas of a type: its whole answer, its item in lists and its card; and those of all pages together."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from cms.api.openapi.schemas import (
     type_name,
 )
 from cms.contract import descriptions
-from cms.contract.fields import PublicField, StreamItem, public_fields
+from cms.contract.fields import public_fields
 from cms.contract.meta import STUB, card_meta_types, meta_types
 from cms.contract.publishable import Publishable
 
@@ -73,7 +73,7 @@ def _properties(
     """Id, meta, title, then the fields; streams of blocks come last."""
     declared = public_fields(model)
     names = [name for name in (declared if chosen is None else chosen) if name not in HEAD]
-    names.sort(key=lambda name: _is_stream(declared[name]))
+    names.sort(key=lambda name: declared[name].is_body)
     return {
         "id": described({"type": "integer", "format": "int64"}, _("Names it within its collection.")),
         "meta": meta,
@@ -83,7 +83,3 @@ def _properties(
             for name in names
         },
     }
-
-
-def _is_stream(field: PublicField) -> bool:
-    return any(get_args(part)[:1] == (StreamItem,) for part in get_args(field.annotation))

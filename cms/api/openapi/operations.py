@@ -1,6 +1,6 @@
 """What can be asked: an operation per address, derived from the collections; what is no collection is declared here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from cms.api.openapi.schemas import Schema, described, item_name, ref, structure
 from cms.api.parsers import LARGEST_ID
 from cms.api.query import Parameter
 from cms.contract import descriptions
+from cms.contract.publishable import Publishable
 
 BASE = "/api/v2/"
 ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
@@ -63,10 +64,13 @@ def about(collection: Collection) -> str:
     return " ".join(descriptions.of_class(model) for model in collection.types.values())
 
 
+def _schema_name(collection: Collection, name_of: Callable[[type[Publishable]], str], of_pages: str) -> str:
+    """The schema of what a collection holds: of its one type, or the union of pages."""
+    return of_pages if collection is PAGES else name_of(*collection.types.values())
+
+
 def _listing(collection: Collection) -> Operation:
-    items: Schema = {"type": "array", "items": ref(LISTED_PAGE)}
-    if collection.only_type:
-        items = {"type": "array", "items": ref(item_name(collection.types[collection.only_type]))}
+    items: Schema = {"type": "array", "items": ref(_schema_name(collection, item_name, LISTED_PAGE))}
     count = described({"type": "integer", "minimum": 0}, str(_("How many items there are in all.")))
     return Operation(
         f"{collection.name}/",
@@ -79,14 +83,13 @@ def _listing(collection: Collection) -> Operation:
 
 
 def _detail(collection: Collection) -> Operation:
-    name = type_name(collection.types[collection.only_type]) if collection.only_type else WHOLE_PAGE
     return Operation(
         f"{collection.name}/{{id}}/",
         f"{collection.name}-detail",
         collection.name,
         _("One item, whole or as “fields” says."),
         collection.in_detail,
-        ref(name),
+        ref(_schema_name(collection, type_name, WHOLE_PAGE)),
         ("not-found",),
         ID,
     )
