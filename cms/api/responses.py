@@ -34,9 +34,11 @@ def etag(*parts: str) -> str:
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:40]}"'
 
 
-def answer(text: str, tag: str, languages: str, *, varies: bool) -> HttpResponse:
-    """A JSON answer. ``varies``: Accept-Language chose its language."""
-    response = HttpResponse(text.encode(), content_type="application/json", headers={"ETag": tag})
+def answer(
+    text: str, tag: str, languages: str, *, varies: bool, content_type: str = "application/json"
+) -> HttpResponse:
+    """An answer. ``varies``: Accept-Language chose its language."""
+    response = HttpResponse(text.encode(), content_type=content_type, headers={"ETag": tag})
     return _finished(response, languages, varies=varies)
 
 

@@ -4,12 +4,14 @@ from django.urls import path, re_path
 
 from cms.api import views
 from cms.api.changes import changes
+from cms.api.documentation.views import documentation
 from cms.api.endpoints import COLLECTIONS
 from cms.api.openapi import views as openapi
 
 _NAMES = "|".join(collection.name for collection in COLLECTIONS)
 
 urlpatterns = [
+    path("api/v2/docs/", documentation, name="api-docs"),
     path("api/v2/openapi.json", openapi.openapi, name="api-openapi"),
     path("api/v2/pages/find/", views.find, name="api-find"),
     path("api/v2/changes/", changes, name="api-changes"),

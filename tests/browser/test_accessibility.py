@@ -16,12 +16,13 @@ def violations(page: Page, context: str | None = None) -> list[str]:
 
 
 def one_of_each_kind(page: Page, language: str) -> list[str]:
-    """Public paths: one page of every type, one video, the topic and the person that a release names, a 404."""
+    """Public paths: one page of every type, one video, a 404, the interface's documentation."""
     seen: dict[str, str] = {}
     for item in page.request.get(f"/api/v2/pages/?locale={language}&limit=100").json()["items"]:
         seen.setdefault(item["meta"]["type"], item["meta"]["html_url"])
     video = page.request.get(f"/api/v2/videos/?locale={language}&limit=1").json()["items"][0]
-    return ["/", f"/{language}/nothing/", *seen.values(), video["meta"]["html_url"]]
+    more = ["/", f"/{language}/nothing/", f"/api/v2/docs/?locale={language}"]
+    return [*more, *seen.values(), video["meta"]["html_url"]]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.api import parameters
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection
 from cms.api.openapi.items import LISTED_PAGE, WHOLE_PAGE
 from cms.api.openapi.schemas import Schema, described, item_name, ref, structure, type_name
@@ -102,5 +103,14 @@ OTHERS: Sequence[Operation] = (
         "documentation",
         _("This document (OpenAPI 3.1)."),
         answer={"type": "object"},
+    ),
+    Operation(
+        "docs/",
+        "docs",
+        "documentation",
+        _("This document as a page to read."),
+        (parameters.LOCALE,),
+        answer={"type": "string"},
+        media_type="text/html",
     ),
 )

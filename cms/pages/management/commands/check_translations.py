@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.pages.catalogues import problems, texts_of
+from cms.contract.descriptions import untranslated_sources
+from cms.pages.catalogues import Text, problems, texts_of
 
 FOLDERS = ("cms", "home", "media_library", "news", "search", "templates")
 
@@ -18,6 +19,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         root = Path(settings.BASE_DIR)
         texts = list(texts_of([root / folder for folder in FOLDERS], root))
+        # The docstrings of what is public are read in both languages too.
+        texts += [Text(text, None, "contract") for text in dict.fromkeys(untranslated_sources()) if text]
         found: list[str] = []
         for language, _name in settings.LANGUAGES:
             if language != settings.LANGUAGE_CODE:

@@ -1,0 +1,1 @@
+"""The documentation page: the OpenAPI document in the reader's language, as HTML."""
