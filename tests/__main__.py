@@ -14,6 +14,7 @@ from typing import IO
 import psycopg
 
 from tests.chromium import chromium
+from tests.node import node
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
 
@@ -51,6 +52,8 @@ def main(arguments: list[str]) -> int:
         skipped.append(f"PostgreSQL: {problem} (TEST_POSTGRES_URL names another)")
     if chromium() is None:
         skipped.append("the browser tests: no Chromium was found (CHROMIUM names one)")
+    if node() is None:
+        skipped.append("the clients of others: no Node with npm was found")
     if skipped and os.environ.get("CI"):
         print("Under CI nothing may be skipped, and this would be:", *skipped, sep="\n  ", file=sys.stderr)
         return 1

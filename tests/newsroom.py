@@ -75,8 +75,24 @@ class Newsroom:
         return problems
 
 
+@dataclass(frozen=True)
+class Served:
+    """Where a newsroom answers, and where its data is."""
+
+    url: str
+    database_url: str
+    var_dir: Path
+
+
 @contextmanager
 def running(kind: str, var_dir: Path, browser: Browser) -> Iterator[Newsroom]:
+    """As ``serving``, for a browser to look at."""
+    with serving(kind, var_dir) as served:
+        yield Newsroom(served.url, browser, served.database_url, served.var_dir)
+
+
+@contextmanager
+def serving(kind: str, var_dir: Path) -> Iterator[Served]:
     """Web server and worker on a copy of the template ``kind``: "demo", or "newsroom" for a bare one."""
     server = SqliteServer()
     template = template_databases.ensure(server, kind)
@@ -121,7 +137,7 @@ def running(kind: str, var_dir: Path, browser: Browser) -> Iterator[Newsroom]:
         )
         wait_for(lambda: web.poll() is not None or _answers(f"{url}/readyz"), 60)
         assert web.poll() is None, (var_dir / "web.log").read_text()
-        yield Newsroom(url, browser, environment["DATABASE_URL"], var_dir)
+        yield Served(url, environment["DATABASE_URL"], var_dir)
 
 
 def _answers(url: str) -> bool:
