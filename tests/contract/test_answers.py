@@ -8,6 +8,7 @@ import pytest
 from cms.api.endpoints import COLLECTIONS
 from cms.api.openapi import errors
 from cms.contract.publishable import registry
+from search.changes import Place, Version
 from tests.contract.asking import Asker, answer_schema, complaints, kept
 
 LANGUAGES = ("en", "fr")
@@ -65,6 +66,14 @@ def _count(value: Any, prefix: str, seen: Counter[str]) -> None:
     elif isinstance(value, list):
         for part in value:
             _count(part, prefix, seen)
+
+
+def test_changes(asker: Asker) -> None:
+    schema = answer_schema("/api/v2/changes/")
+    assert complaints(asker.json("changes/"), *schema) == []
+    answer = asker.json("changes/", since=Place(Version(0, 0)).text)
+    assert len(answer["items"]) > 10
+    assert complaints(answer, *schema) == []
 
 
 def test_a_wrong_answer_would_be_found(asker: Asker) -> None:

@@ -45,6 +45,7 @@ class Parameter:
     """A parameter: what it takes, a value that it takes, and what another value is answered with."""
 
     name: str
+    anchor: str
     type: Sequence[Piece]
     about: str
     default: str
@@ -60,7 +61,7 @@ class Address:
     name: str
     path: str
     about: str
-    takes: Sequence[str]
+    takes: Sequence[Piece]
     answer: Sequence[Piece]
     problems: Sequence[str]
     example: str
@@ -126,7 +127,9 @@ class Contents:
             name=operation["operationId"],
             path=path,
             about=operation["summary"],
-            takes=[one["name"] for one in operation["parameters"] if one.get("in") == "query"],
+            takes=[
+                Piece(one["name"], self._anchor(one, operation), is_code=True) for one in _queried(operation)
+            ],
             answer=pieces(schema) if schema else (),
             problems=[*dict.fromkeys([*named, *(("invalid-value",) if "{" not in path else ())])],
             example="" if "{" in path or "find" in path else path,
@@ -137,14 +140,26 @@ class Contents:
         return codes
 
     def parameters(self) -> list[Parameter]:
-        """Each parameter once, as the first address that takes it has it."""
+        """Each parameter once, as the first address has it that takes it in this meaning."""
         found: dict[str, Parameter] = {}
         for path, operations in self._document["paths"].items():
             wrong = operations["get"]["responses"]["400"]["content"]["application/problem+json"]["examples"]
-            for one in operations["get"]["parameters"]:
-                if one.get("in") == "query" and one["name"] not in found:
-                    found[one["name"]] = _parameter(one, path, wrong[one["name"]]["value"])
+            for one in _queried(operations["get"]):
+                anchor = self._anchor(one, operations["get"])
+                if anchor not in found:
+                    found[anchor] = _parameter(one, anchor, path, wrong[one["name"]]["value"])
         return list(found.values())
+
+    def _anchor(self, parameter: Schema, of: Schema) -> str:
+        """Where the parameter is described; one that means something of its own at an address has its own place."""
+        usual = next(
+            one
+            for operations in self._document["paths"].values()
+            for one in _queried(operations["get"])
+            if one["name"] == parameter["name"]
+        )
+        own = "" if usual["schema"] == parameter["schema"] else f"{of['operationId']}-"
+        return f"parameter-{own}{parameter['name']}"
 
     def headers(self) -> list[Row]:
         """The headers of requests and responses that mean something here."""
@@ -247,10 +262,16 @@ def _rows(properties: Mapping[str, Schema], required: Sequence[str]) -> Iterator
         yield Row(name, pieces(schema), schema.get("description", ""), name not in required)
 
 
-def _parameter(one: Schema, path: str, wrong: Any) -> Parameter:
+def _queried(operation: Schema) -> list[Schema]:
+    """The parameters of the query."""
+    return [one for one in operation["parameters"] if one.get("in") == "query"]
+
+
+def _parameter(one: Schema, anchor: str, path: str, wrong: Any) -> Parameter:
     example = str(one["example"])
     return Parameter(
         name=one["name"],
+        anchor=anchor,
         type=pieces(one["schema"]),
         about=one["description"],
         default=str(one["schema"].get("default", "")),

@@ -34,7 +34,7 @@ def document(language: str = ENGLISH) -> Mapping[str, Any]:
             "info": {"title": _("REST interface"), "version": VERSION, "description": _about()},
             "servers": [{"url": "/"}],
             "tags": [{"name": of.name, "description": operations.about(of)} for of in COLLECTIONS]
-            + [{"name": "documentation", "description": _("What the interface says of itself.")}],
+            + [{"name": name, "description": str(text)} for name, text in operations.TAGS.items()],
             "paths": paths,
             "components": {
                 "schemas": {name: schemas.named[name] for name in sorted(schemas.named)},
@@ -112,22 +112,17 @@ def _success(one: Operation) -> Schema:
 
 def _problems(one: Operation, instance: str) -> Schema:
     kinds = errors.kinds()
-    descriptions = {
-        400: _("The query cannot be answered: what is wrong with it is said."),
-        404: _("Nothing public is there."),
-        500: _("A failure of ours."),
-        503: _("The database does not answer."),
-    }
     codes: dict[int, list[str]] = {}
     for code in (*OF_EVERY_QUERY, *one.problems, "failure", "unavailable"):
         codes.setdefault(kinds[code].status, []).append(code)
     own = {parameter.name: errors.example_of(parameter) for parameter in one.takes}
-    return {
-        str(status): errors.response(
-            descriptions[status], codes[status], own if status == 400 else {}, instance
-        )
-        for status in sorted(codes)
-    }
+    found = {}
+    for status in sorted(codes):
+        titles = ", ".join(kinds[code].title for code in codes[status])
+        if status == 400:
+            titles = _("The query cannot be answered: what is wrong with it is said.")
+        found[str(status)] = errors.response(titles, codes[status], own if status == 400 else {}, instance)
+    return found
 
 
 def _header_parameters() -> dict[str, Schema]:

@@ -71,6 +71,10 @@ KINDS: Sequence[Kind] = (
         ),
     ),
     Kind(
+        problems.forgotten,
+        gettext_lazy("Changes since a version of the store that is too old. Read everything afresh."),
+    ),
+    Kind(
         lambda: problems.unknown_address(["/api/v2/pages/", "/api/v2/images/"]),
         gettext_lazy("An address that the interface does not have."),
     ),

@@ -8,9 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.api import parameters
+from cms.api.changes import CHANGES
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection
+from cms.api.languages import offered
 from cms.api.openapi.items import LISTED_PAGE, WHOLE_PAGE
-from cms.api.openapi.schemas import Schema, described, item_name, ref, structure, type_name
+from cms.api.openapi.schemas import Schema, described, item_name, nullable, ref, structure, type_name
 from cms.api.parsers import LARGEST_ID
 from cms.api.query import Parameter
 from cms.contract import descriptions
@@ -19,6 +21,11 @@ from cms.contract.publishable import Publishable
 BASE = "/api/v2/"
 ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
 ABOUT_PAGES = _("Pages of all types, in both languages.")
+# Of operations that belong to no collection.
+TAGS: Mapping[str, str | Promise] = {
+    "changes": _("For whoever keeps a copy: a search index, a static site, a cache."),
+    "documentation": _("What the interface says of itself."),
+}
 ID: Mapping[str, Schema] = {"id": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_ID}}
 
 
@@ -55,7 +62,7 @@ def operations() -> Iterator[Operation]:
                 problems=("one-parameter-needed", "not-found"),
             )
         yield _detail(collection)
-    yield from OTHERS
+    yield from (declared() for declared in OTHERS)
 
 
 def about(collection: Collection) -> str:
@@ -96,15 +103,47 @@ def _detail(collection: Collection) -> Operation:
     )
 
 
-OTHERS: Sequence[Operation] = (
-    Operation(
+def _changes() -> Schema:
+    locale = {"type": "string", "enum": [*offered()]}
+    address = described(
+        nullable({"type": "string", "format": "uri"}),
+        str(_("Its address in the interface; null for what has none any more.")),
+    )
+    change = structure(
+        {
+            "id": {"type": "integer", "format": "int64"},
+            "meta": structure({"type": {"type": "string"}, "detail_url": address, "locale": locale}),
+            "change": described(
+                {"type": "string", "enum": ["changed", "withdrawn"]},
+                str(_("Whether it is to be read anew or is no longer public.")),
+            ),
+            "at": {"type": "string", "format": "date-time"},
+        }
+    )
+    place = described({"type": "string"}, str(_("Where to go on: the value of “since” in the next request.")))
+    more = described({"type": "boolean"}, str(_("Whether there is more already.")))
+    meta = structure({"next": place, "more": more})
+    return structure({"meta": meta, "items": {"type": "array", "items": change}})
+
+
+OTHERS: Sequence[Callable[[], Operation]] = (
+    lambda: Operation(
+        "changes/",
+        "changes-list",
+        "changes",
+        _("What has changed, appeared or been withdrawn since a version of the store."),
+        CHANGES,
+        _changes(),
+        ("changes-forgotten",),
+    ),
+    lambda: Operation(
         "openapi.json",
         "openapi",
         "documentation",
         _("This document (OpenAPI 3.1)."),
         answer={"type": "object"},
     ),
-    Operation(
+    lambda: Operation(
         "docs/",
         "docs",
         "documentation",
