@@ -68,14 +68,13 @@ class Asker:
     def __init__(self) -> None:
         self.client = Client()
 
-    def ask(self, address: str, language: str = "", **query: Any) -> Any:
+    def ask(self, address: str, /, **query: Any) -> Any:
         """The response."""
-        headers = {"Accept-Language": language} if language else {}
-        return self.client.get(f"/api/v2/{address}", query or None, headers=headers)
+        return self.client.get(f"/api/v2/{address}", query or None)
 
-    def json(self, address: str, language: str = "", **query: Any) -> Any:
+    def json(self, address: str, /, **query: Any) -> Any:
         """The answer, which must be one."""
-        response = self.ask(address, language, **query)
+        response = self.ask(address, **query)
         assert response.status_code == 200, (address, query, response.content[:500])
         return response.json()
 

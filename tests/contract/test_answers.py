@@ -68,6 +68,15 @@ def _count(value: Any, prefix: str, seen: Counter[str]) -> None:
             _count(part, prefix, seen)
 
 
+def test_counts(asker: Asker) -> None:
+    for of in COLLECTIONS:
+        if of.facets:
+            answer = asker.json(f"{of.name}/", facets=",".join(of.facets), limit=2, locale="en")
+            assert complaints(answer, *answer_schema(f"/api/v2/{of.name}/")) == []
+            assert set(answer["meta"]["facets"]) == set(of.facets)
+            assert any(counts for counts in answer["meta"]["facets"].values())
+
+
 def test_changes(asker: Asker) -> None:
     schema = answer_schema("/api/v2/changes/")
     assert complaints(asker.json("changes/"), *schema) == []

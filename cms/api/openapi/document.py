@@ -28,6 +28,7 @@ def document(language: str = ENGLISH) -> Mapping[str, Any]:
         schemas = Schemas()
         add_items(schemas)
         schemas.named[errors.NAME] = errors.schema()
+        schemas.named[operations.COUNT] = operations.count()
         paths = {f"{BASE}{one.path}": {"get": _operation(one)} for one in operations.operations()}
         return {
             "openapi": "3.1.0",

@@ -45,6 +45,10 @@ KINDS: Sequence[Kind] = (
         gettext_lazy("A parameter that the address does not take. The nearest name is suggested."),
     ),
     Kind(
+        lambda: problems.not_filterable("byline", "Ann", ["kind", "number", "place"]),
+        gettext_lazy("A field that items have, but by which lists cannot be filtered."),
+    ),
+    Kind(
         _caught("limit=5&limit=10", parameters.LIMIT),
         gettext_lazy("A parameter given more than once."),
     ),

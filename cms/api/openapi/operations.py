@@ -19,6 +19,7 @@ from cms.contract import descriptions
 from cms.contract.publishable import Publishable
 
 BASE = "/api/v2/"
+COUNT = "Count"  # the name of the schema of counted values
 ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
 ABOUT_PAGES = _("Pages of all types, in both languages.")
 # Of operations that belong to no collection.
@@ -79,14 +80,43 @@ def _schema_name(collection: Collection, name_of: Callable[[type[Publishable]], 
 
 def _listing(collection: Collection) -> Operation:
     items: Schema = {"type": "array", "items": ref(_schema_name(collection, item_name, LISTED_PAGE))}
-    count = described({"type": "integer", "minimum": 0}, str(_("How many items there are in all.")))
     return Operation(
         f"{collection.name}/",
         f"{collection.name}-list",
         collection.name,
         _("A list, newest first unless “order” says otherwise."),
         collection.in_list,
-        structure({"meta": structure({"total_count": count}), "items": items}),
+        structure({"meta": _list_meta(collection), "items": items}),
+        ("not-filterable",),
+    )
+
+
+def _list_meta(collection: Collection) -> Schema:
+    cursor = _("The value of “cursor” that continues the list; null at its end.")
+    properties = {
+        "total_count": described(
+            {"type": "integer", "minimum": 0}, str(_("How many items there are in all."))
+        ),
+        "next_cursor": described(nullable({"type": "string"}), str(cursor)),
+    }
+    counted = {name: {"type": "array", "items": ref(COUNT)} for name in collection.facets}
+    if counted:
+        text = _("Values with the numbers of items that have them, for the names in “facets”.")
+        properties["facets"] = structure(counted, required=(), description=str(text))
+    return structure(properties, required=("total_count", "next_cursor"))
+
+
+def count() -> Schema:
+    """The schema of a counted value."""
+    properties = {
+        "value": described({"type": "string"}, str(_("The value that the parameter of this name takes."))),
+        "id": described({"type": "integer", "format": "int64"}, str(_("The id of what the value names."))),
+        "title": described({"type": "string"}, str(_("The title of what the value names."))),
+        "locale": described({"type": "string", "enum": [*offered()]}, str(_("The language of the title."))),
+        "count": described({"type": "integer", "minimum": 1}, str(_("How many items have the value."))),
+    }
+    return structure(
+        properties, required=("value", "count"), description=str(_("A value and how many items have it."))
     )
 
 
