@@ -19,8 +19,7 @@ import msgspec
 from django.db import connections
 
 from cms.contract.encoding import CARD
-from cms.store.connection import READER, rows
-from cms.store.reading import as_moment
+from cms.store.connection import READER, as_moment, rows
 from search.criteria import moment
 from search.cursor import Malformed
 

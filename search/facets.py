@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cms.store.connection import rows
-from cms.store.reading import version_text
 from search.answers import answers
 from search.condition import NAMED, one_of
 from search.criteria import Criteria
-from search.queries import MOST_VALUES, store_version
+from search.queries import MOST_VALUES
 
 # Facets that are columns of every item.
 COLUMNS = ("type", "locale")
@@ -35,15 +34,16 @@ class Count:
 Counts = dict[str, list[Count]]
 
 
-def counted(criteria: Criteria, names: Sequence[str], locale: str) -> tuple[Counts, str]:
+def counted(criteria: Criteria, names: Sequence[str], locale: str, version: str) -> tuple[Counts, str]:
     """For each of ``names`` the values, the most frequent first, at most MOST_VALUES; and the store version.
+
+    Those kept for ``version`` are taken, or else they are read, perhaps of a later one.
 
     Values that name things come with their title in ``locale``, or else in the other language; what is not public is
     no value. Kept for the version.
     """
     condition = criteria.condition()
     key = ("facets", *names, locale, condition.key)
-    version = store_version()
     kept = answers.get(key, version)
     if kept is None:
         kept, version = _read(condition.where.sql, list(condition.where.params), names)
@@ -70,13 +70,13 @@ def _read(where: str, params: list[object], names: Sequence[str]) -> tuple[list[
             WHERE {facets.sql} GROUP BY f.facet, f.value {columns}),
         ranked AS (
             SELECT n.*, row_number() OVER (PARTITION BY n.facet ORDER BY n.number DESC, n.value) AS place FROM counts n)
-        SELECT v.number, v.instant, r.facet, r.value, r.number, t.locale, t.public_id, t.title FROM public_version v
+        SELECT v.version, r.facet, r.value, r.number, t.locale, t.public_id, t.title FROM public_version v
         LEFT JOIN ranked r ON r.place <= {MOST_VALUES}
         LEFT JOIN public_content t ON t.object_key = CASE r.facet {keys} END || r.value
         ORDER BY r.facet, r.place, t.locale
     """
     found = rows(sql, [*params, *facets.params])
-    return [(row[2], row[3], int(row[4]), *row[5:]) for row in found if row[2]], version_text(*found[0][:2])
+    return [(row[1], row[2], int(row[3]), *row[4:]) for row in found if row[1]], found[0][0]
 
 
 def _shaped(found: list[Row], names: Sequence[str], locale: str) -> Counts:

@@ -47,14 +47,6 @@ class Stubs:
     page_exists: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
-    """How many items of a list have a value of a facet. ``key``: the object that the value names, if it names one."""
-
-    value: str
-    count: int
-
-
 def by_id(
     collection: str,
     public_id: int,
@@ -170,23 +162,6 @@ def total_of(condition: Condition, version: str) -> tuple[int, str]:
 def _is_public(criteria: Criteria) -> bool:
     named = (criteria.collection or "pages", criteria.translation_of)
     return bool(fetch("c.collection = %s AND c.public_id = %s", named, limit=1, columns="stub"))
-
-
-def facet_counts(criteria: Criteria, names: Sequence[str]) -> dict[str, list[FacetCount]]:
-    """For each facet the values that items of the list have, the most frequent first, at most MOST_VALUES."""
-    where = criteria.condition().where
-    found: dict[str, list[FacetCount]] = {name: [] for name in names}
-    wanted = one_of("f.facet", list(names))
-    counted = rows(
-        f"SELECT f.facet, f.value, count(*) AS number FROM public_facet f WHERE {wanted.sql}"
-        f" AND f.item_id IN (SELECT c.id FROM public_content c WHERE {where.sql})"
-        " GROUP BY f.facet, f.value ORDER BY f.facet, number DESC, f.value",
-        [*wanted.params, *where.params],
-    )
-    for name, value, number in counted:
-        if len(found[name]) < MOST_VALUES:
-            found[name].append(FacetCount(value, int(number)))
-    return found
 
 
 def consistently(read: Callable[[str], T]) -> tuple[T, str]:

@@ -100,7 +100,8 @@ def refused(name: str, reason: str, allowed: Sequence[str]) -> Problem:
         400,
         "unknown-parameter",
         _("Unknown parameter"),
-        _("This address takes no parameter “%(name)s”.") % {"name": name} + f" {reason}",
+        _("This address takes no parameter %(names)s.") % {"names": _("“%(name)s”") % {"name": name}}
+        + f" {reason}",
         parameter=name,
         allowed=sorted(allowed),
     )

@@ -56,7 +56,7 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
             return answer(kept, version)
     for _attempt in range(queries.ATTEMPTS):
         found, items = _window(of, query, wanted, selection)
-        counts, version = counted(wanted, names, language) if names else ({}, found.version)
+        counts, version = counted(wanted, names, language, found.version) if names else ({}, found.version)
         if version == found.version:
             break
     if not found.total:

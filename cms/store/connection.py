@@ -4,6 +4,7 @@ Django's cursor prepares nothing (it binds on its own side) and costs a fifth of
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -29,6 +30,14 @@ def rows(sql: str, params: Sequence[Any] = ()) -> Rows:
     ask = _postgresql if connection.vendor == "postgresql" else _sqlite
     with connection.wrap_database_errors:
         return ask(connection, sql, params)
+
+
+def as_moment(value: Any) -> datetime | None:
+    """An instant as the readers' database gives it, aware."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    moment: datetime | None = value
+    return moment
 
 
 def _postgresql(connection: BaseDatabaseWrapper, sql: str, params: Sequence[Any]) -> Rows:
