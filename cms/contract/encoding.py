@@ -23,6 +23,24 @@ from cms.contract.values import Html, Localised, Reference, SiteAddress
 CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF])
 BASE = "\x01b\x01"
 TRANSLATIONS = 0  # the slot of the item's own other languages
+# Texts under these names, under ``meta`` and under names that end in _url are for programs: nobody searches for them.
+NOT_WORDS = frozenset(
+    [
+        *(
+            "body_language",
+            "code",
+            "end",
+            "extension",
+            "id",
+            "in_point",
+            "kind",
+            "language",
+            "level",
+            "out_point",
+        ),
+        *("slug", "start", "state", "time_zone", "type"),
+    ]
+)
 
 
 # How much of an item a text says; each holds the one before. A place counts from the smallest that it stands in.
@@ -48,7 +66,8 @@ class Slot:
 class Encoded:
     """The texts of one item, and what stands in their numbered places.
 
-    ``payload`` is all but the streams of blocks, ``body`` an object of these alone, empty without any.
+    ``payload`` is all but the streams of blocks, ``body`` an object of these alone, empty without any. ``words``: the
+    texts that people read, without markup, by field.
     """
 
     payload: str
@@ -56,7 +75,7 @@ class Encoded:
     card: str
     stub: str
     slots: tuple[Slot, ...]
-    words: str
+    words: dict[str, list[str]]
 
 
 class Encoder:
@@ -68,7 +87,7 @@ class Encoder:
         self.languages: dict[str, dict[str, str]] = {}
         self._field = ""
         self._slots: dict[tuple[str, str, bool, str], int] = {}
-        self._words: list[str] = []
+        self._words: dict[str, list[str]] = {}
 
     def slot(self, key: str, role: str, fallback: bool) -> int:
         """The number of the place for ``key``; within a field the same object in the same role has one place."""
@@ -88,7 +107,7 @@ class Encoder:
             return value
         if isinstance(value, str):
             clean = str(value).translate(CONTROL)
-            self._words.append(clean)
+            self._read(clean, name)
             return clean
         if isinstance(value, Reference):
             return {"$ref": self.slot(value.key, "card", value.fallback)}
@@ -97,7 +116,7 @@ class Encoder:
                 return {"$refs": [self.slot(part.key, "card", part.fallback) for part in value]}
             return [self._json(part, name) for part in value]
         if isinstance(value, Html):
-            return self._html(value)
+            return self._html(value, name)
         if isinstance(value, Localised):
             if value.value:
                 self._note(name, value)
@@ -124,11 +143,16 @@ class Encoder:
             return {str(key): self._json(part, f"{name}.{key}") for key, part in value.items()}
         raise TypeError(f"{name}: a {type(value).__name__} cannot be made public.")
 
-    def _html(self, value: Html) -> str:
+    def _read(self, text: str, name: str) -> None:
+        last = name.rpartition(".")[2]
+        if text and not (name.startswith("meta.") or last in NOT_WORDS or last.endswith("_url")):
+            self._words.setdefault(self._field, []).append(text)
+
+    def _html(self, value: Html, name: str) -> str:
         html, words = public_html(
             value.source.translate(CONTROL), self.links, lambda key: self.slot(key, "link", True)
         )
-        self._words.append(words)
+        self._read(words, name)
         return html
 
     def finish(
@@ -146,8 +170,9 @@ class Encoder:
             )
             for (key, role, fallback, field), number in self._slots.items()
         )
-        words = " ".join(word for word in self._words if word)
-        return Encoded(dumps(payload), dumps(body) if body else "", dumps(card), dumps(stub), slots, words)
+        return Encoded(
+            dumps(payload), dumps(body) if body else "", dumps(card), dumps(stub), slots, self._words
+        )
 
 
 def whole(payload: str, body: str) -> str:

@@ -17,6 +17,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 ANCHOR = re.compile(r"<a\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
+# What begins or ends a line. Any other tag may stand within a word: XXI<sup>e</sup>.
+LINE = re.compile(r"</?(?:blockquote|br|h[2-4]|hr|li|ol|p|ul)\b[^>]*>")
 # Parsers build a tree: text nested deeper than any editor writes is flattened before it reaches one.
 DEEPEST = 200
 OPENING = re.compile(r"<[a-zA-Z][^>]*>")
@@ -55,7 +57,7 @@ def public_html(source: str, links: LinkKeys, place: Callable[[str], int]) -> tu
         return "<a" + "".join(f' {name}="{value}"' for name, value in attributes.items()) + ">"
 
     html = ANCHOR.sub(anchor, clean)
-    return html, unescape(TAG.sub(" ", clean))
+    return html, unescape(TAG.sub("", LINE.sub(" ", clean)))
 
 
 def _depth(source: str) -> int:

@@ -26,6 +26,7 @@ WITHDRAW = f"""
         DELETE FROM store_reference WHERE item_id = ANY (gone);
         DELETE FROM store_facet WHERE item_id = ANY (gone);
         DELETE FROM store_dependency WHERE item_id = ANY (gone);
+        DELETE FROM store_search WHERE item_id = ANY (gone);
         DELETE FROM store_item WHERE id = ANY (gone);
     $$
 """
@@ -116,6 +117,10 @@ class Dialect:
             "CREATE CONSTRAINT TRIGGER store_on_item_overlap AFTER INSERT ON store_item DEFERRABLE INITIALLY DEFERRED"
             " FOR EACH ROW EXECUTE FUNCTION store_refuse_overlap()"
         )
+
+    def search(self) -> Iterator[str]:
+        """An index of the table's own needs no trigger."""
+        yield from ()
 
     def watch(self, prefix: str, watch: Watch) -> Iterator[str]:
         """Triggers that mark the source of a written row."""

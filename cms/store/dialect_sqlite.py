@@ -16,6 +16,7 @@ WITHDRAW = f"""{LOGGED}
     DELETE FROM store_reference WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_facet WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_dependency WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
+    DELETE FROM store_search WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_item WHERE id IN (SELECT i.id FROM store_item i WHERE {{where}});
 """
 
@@ -48,6 +49,22 @@ class Dialect:
         yield f"""
             CREATE TRIGGER store_on_item_overlap AFTER INSERT ON store_item WHEN {OVERLAP.format(row="NEW")}
             BEGIN SELECT RAISE(ABORT, 'store_item_no_overlap'); END
+        """
+
+    def search(self) -> Iterator[str]:
+        """The index of stems follows its table, whose rows are written and deleted but never updated.
+
+        It is made anew: while a migration ran no trigger told it anything.
+        """
+        yield "INSERT INTO store_search_index (store_search_index) VALUES ('rebuild')"
+        yield """
+            CREATE TRIGGER store_on_search_written AFTER INSERT ON store_search
+            BEGIN INSERT INTO store_search_index (rowid, stems) VALUES (NEW.item_id, NEW.stems); END
+        """
+        yield """
+            CREATE TRIGGER store_on_search_gone AFTER DELETE ON store_search BEGIN
+                INSERT INTO store_search_index (store_search_index, rowid, stems) VALUES ('delete', OLD.item_id, OLD.stems);
+            END
         """
 
     def watch(self, prefix: str, watch: Watch) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The tables of the content store. Written by ``cms.store.publication`` and the triggers alone; read through views."""
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 
 # The walks "latest of": a list in its usual order reads one of these indexes from its beginning, and no row beside.
@@ -41,7 +42,6 @@ class ContentItem(models.Model):
     card = models.TextField()
     payload = models.TextField()
     body = models.TextField(default="")
-    search_text = models.TextField()
 
     class Meta:
         db_table = "store_item"
@@ -130,6 +130,43 @@ class Facet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet}={self.value}"
+
+
+class StemsField(models.TextField):  # type: ignore[type-arg]  # not generic at run time
+    """Stems parted by spaces: a text search vector in PostgreSQL, a text in SQLite, which FTS5 indexes."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """The type of the column."""
+        return "tsvector" if connection.vendor == "postgresql" else "text"
+
+
+class SearchEntry(models.Model):
+    """What an item is searched by (``cms.store.analysis.Analysed``), with the columns of lists beside it.
+
+    The index of ``stems`` is made by the migration: GIN in PostgreSQL; in SQLite the table store_search_index, which
+    triggers keep.
+    """
+
+    # The item's id. An automatic key in name alone: in SQLite it is the number of the row, which the index refers to.
+    item = models.BigAutoField(primary_key=True, db_column="item_id")
+    collection = models.CharField(max_length=20)
+    type = models.CharField(max_length=80)
+    locale = models.CharField(max_length=12)
+    public_id = models.BigIntegerField()
+    date = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+    when_used = models.BooleanField()
+    title = models.TextField()
+    lead = models.TextField()
+    words = models.TextField()
+    stems = StemsField()
+
+    class Meta:
+        db_table = "store_search"
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.locale}"
 
 
 class Dependency(models.Model):

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
 
 from cms.store.clock import now
-from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference
+from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference, SearchEntry
 from cms.store.rendering import Rendered
 
 # Names the lock that lets one follower or release render and write at a time (PostgreSQL; SQLite has one writer).
@@ -16,9 +16,10 @@ LOCK = 0x436F6D6D
 # Columns of an item that are those of its rendering, and those that depend on when it is written as well.
 COLUMNS = (
     "object_key", "collection", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "ends_at",
-    "visible_until", "when_used", "digest", "stub", "card", "payload", "body", "search_text",
+    "visible_until", "when_used", "digest", "stub", "card", "payload", "body",
 )  # fmt: skip
 DATED = ("visible_from", "date", "first_published_at", "updated_at")
+OF_SEARCH = ("title", "lead", "words", "stems")
 OF_FACET = ("collection", "type", "locale", "public_id", "date", "visible_from", "visible_until", "when_used")
 
 
@@ -75,7 +76,7 @@ class Publication:
         touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
         self._release(gone, changed)
         # Raw: what hangs on them is deleted here, and no collector need look for more.
-        for model in (Reference, Facet, Dependency):
+        for model in (Reference, Facet, Dependency, SearchEntry):
             model.objects.filter(item__in=touched)._raw_delete(DEFAULT_DB_ALIAS)
         ContentItem.objects.filter(pk__in=[row.pk for row in gone])._raw_delete(DEFAULT_DB_ALIAS)
         for row, item in changed:
@@ -126,6 +127,17 @@ class Publication:
                 for facet, value in item.facets
             ],
             batch_size=200,
+        )
+        SearchEntry.objects.bulk_create(
+            [
+                SearchEntry(
+                    item=row.pk,
+                    **{name: getattr(row, name) for name in OF_FACET},
+                    **{name: getattr(item.search, name) for name in OF_SEARCH},
+                )
+                for row, item in pairs
+            ],
+            batch_size=50,
         )
         Dependency.objects.bulk_create(
             [Dependency(item=row, source=source) for row, item in pairs for source in item.dependencies],

@@ -1,6 +1,7 @@
 """Renders one version of an object into the row that will be stored: its own words, and numbered places."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -13,9 +14,10 @@ from cms.contract.fields import public_fields
 from cms.contract.html import LinkKeys
 from cms.contract.meta import STUB
 from cms.contract.publishable import Version
+from cms.store.analysis import Analysed, analysed
 
 # Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
-LAYOUT = "2"
+LAYOUT = "3"
 LONGEST_FILTER = 255  # characters of a value that lists can be filtered by
 
 
@@ -44,7 +46,7 @@ class Rendered:
     body: str
     card: str
     stub: str
-    search_text: str
+    search: Analysed
     slots: tuple[Slot, ...]
     facets: tuple[tuple[str, str], ...]
     dependencies: tuple[str, ...]
@@ -119,7 +121,7 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
         body=encoded.body,
         card=encoded.card,
         stub=encoded.stub,
-        search_text=encoded.words,
+        search=_analysed(encoded.words, obj.card_fields, locale),
         slots=(
             Slot(TRANSLATIONS, obj.public_key(), "translation", False, "translations", PAYLOAD),
             *encoded.slots,
@@ -129,6 +131,18 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
         instants=tuple(sorted(set(obj.public_instants()))),
     )
     return replace(rendered, digest=_digest(rendered))
+
+
+def _analysed(words: dict[str, list[str]], card_fields: Sequence[str], locale: str) -> Analysed:
+    def of(names: Iterable[str]) -> list[str]:
+        return [text for name in names for text in words.get(name, ())]
+
+    return analysed(
+        of(["title"]),
+        of(card_fields),
+        of(name for name in words if name not in ("title", *card_fields)),
+        locale,
+    )
 
 
 def filter_text(value: Any) -> str:

@@ -17,7 +17,7 @@ PREFIX = "store_on_"
 # In the order of dropping: what reads another view comes before it.
 VIEWS = (
     *("public_change", "public_log", "public_turn", "public_mention"),
-    *("public_version", "public_facet", "public_reference", "public_content"),
+    *("public_version", "public_search", "public_facet", "public_reference", "public_content"),
 )
 
 
@@ -28,6 +28,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for statement in dialect.functions():
             cursor.execute(statement, None)
         for statement in dialect.overlaps():
+            cursor.execute(statement, None)
+        for statement in dialect.search():
             cursor.execute(statement, None)
         for statement in views(dialect.NOW, dialect.MILLISECONDS):
             cursor.execute(statement, None)

@@ -6,7 +6,7 @@ from cms.store.change_views import change_views
 
 COLUMNS = (
     "id, object_key, collection, type, locale, public_id, source, path, file, slug, title, date, first_published_at,"
-    " updated_at, ends_at, visible_from, visible_until, when_used, digest, stub, card, payload, body, search_text"
+    " updated_at, ends_at, visible_from, visible_until, when_used, digest, stub, card, payload, body"
 )
 
 
@@ -46,6 +46,12 @@ def views(now: str, milliseconds: str) -> Iterator[str]:
         CREATE VIEW public_facet AS
         SELECT f.item_id, f.collection, f.type, f.locale, f.public_id, f.facet, f.value, f.date FROM store_facet f
         WHERE {visible("f", now)} AND (NOT f.when_used OR EXISTS (SELECT 1 FROM public_content c WHERE c.id = f.item_id))
+    """
+    yield f"""
+        CREATE VIEW public_search AS
+        SELECT s.item_id, s.collection, s.type, s.locale, s.public_id, s.date, s.title, s.lead, s.words, s.stems
+        FROM store_search s
+        WHERE {visible("s", now)} AND (NOT s.when_used OR EXISTS (SELECT 1 FROM public_content c WHERE c.id = s.item_id))
     """
     yield f"""
         CREATE VIEW public_version AS

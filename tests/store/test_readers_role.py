@@ -42,7 +42,8 @@ def test_a_reader_sees_the_views(reader: psycopg.Connection, view: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["store_item", "store_change", "store_reference", "wagtailcore_page", "users_user"]
+    "table",
+    ["store_item", "store_change", "store_reference", "store_search", "wagtailcore_page", "users_user"],
 )
 def test_a_reader_sees_no_table(reader: psycopg.Connection, table: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
