@@ -51,6 +51,29 @@ class FacetTerm:
         return Term(f"{item} IN (SELECT f.item_id FROM public_facet f WHERE {matches.sql})", matches.params)
 
 
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """A search over ``public_search c``: the condition of what it finds, and how relevant that is, a number."""
+
+    found: Term
+    relevance: Term
+
+    def holds_for(self, item: str) -> Term:
+        """The condition over an expression that is an item's id."""
+        return Term(
+            f"{item} IN (SELECT c.item_id FROM public_search c WHERE {self.found.sql})", self.found.params
+        )
+
+    def source(self, *, whole: bool) -> Term:
+        """What it finds as a view with the column ``relevance``: of whole items, or of the columns of facets."""
+        columns = "i.*" if whole else "c.item_id AS id, c.collection, c.type, c.locale, c.public_id, c.date"
+        items = "JOIN public_content i ON i.id = c.item_id" if whole else ""
+        return Term(
+            f"(SELECT {columns}, {self.relevance.sql} AS relevance FROM public_search c {items} WHERE {self.found.sql})",
+            (*self.relevance.params, *self.found.params),
+        )
+
+
 @dataclass(slots=True)
 class Condition:
     """A conjunction. ``common`` holds for columns that items and facets share, ``own`` for those of items alone.
@@ -61,6 +84,7 @@ class Condition:
     common: list[Term] = field(default_factory=list)
     own: list[Term] = field(default_factory=list)
     facets: list[FacetTerm] = field(default_factory=list)
+    search: Matching | None = None
 
     def add(self, sql: str, *params: Any) -> None:
         """Add a condition over ``public_content c``."""
@@ -96,7 +120,12 @@ class Condition:
     @property
     def where(self) -> Term:
         """The whole conjunction over ``public_content c``."""
-        return _all([*self.common, *self.own, *(facet.holds_for("c.id") for facet in self.facets)])
+        searched = [self.search.holds_for("c.id")] if self.search is not None else []
+        return _all([*searched, *self._beside_search])
+
+    @property
+    def _beside_search(self) -> list[Term]:
+        return [*self.common, *self.own, *(facet.holds_for("c.id") for facet in self.facets)]
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -105,7 +134,18 @@ class Condition:
         return (where.sql, where.params)
 
     def window(self, order: Order, limit: int | None, offset: int = 0) -> Window:
-        """The items in ``order``, by the shortest walk."""
+        """The items in ``order``, by the shortest walk. Only a search can be ordered by relevance."""
+        if self.search is not None:
+            source, where = self._searched(self.search, order)
+            return Window(
+                where=where.sql,
+                params=(*source.params, *where.params),
+                order=order.sql,
+                limit=limit,
+                offset=offset,
+                source=source.sql,
+                found=("relevance",) if order.by_relevance else (),
+            )
         walk = self._walk() if not self.own and order.in_facets else None
         if walk is None:
             where = self.where
@@ -123,6 +163,10 @@ class Condition:
             key="item_id",
         )
 
+    def _searched(self, search: Matching, order: Order) -> tuple[Term, Term]:
+        """What is searched, and the conditions beside."""
+        return search.source(whole=bool(self.own) or not order.in_search), _all(self._beside_search)
+
     def _walk(self) -> FacetTerm | None:
         """The facet to walk along: one value, of those that divide most finely."""
         single = [facet for facet in self.facets if len(facet.values) == 1]
@@ -130,6 +174,11 @@ class Condition:
 
     def counted(self) -> Term:
         """A statement's expression for the number of items."""
+        if self.search is not None:
+            source, where = self._searched(self.search, Order((), ""))
+            return Term(
+                f"(SELECT count(*) FROM {source.sql} c WHERE {where.sql})", (*source.params, *where.params)
+            )
         walk = self._walk() if not self.own else None
         if walk is None:
             where = self.where

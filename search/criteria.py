@@ -10,6 +10,8 @@ from django.db import connections
 from cms.contract.publishable import registry
 from cms.store.connection import READER
 from search.condition import Condition, one_of
+from search.fulltext import Search
+from search.matching import matching
 from search.tree import Standing, add_standing
 
 
@@ -49,6 +51,7 @@ class Criteria:
     date_from: datetime | None = None
     date_until: datetime | None = None
     updated_since: datetime | None = None
+    search: Search | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     related: Mapping[str, str] = field(default_factory=dict)
     related_ids: Mapping[str, RelatedId] = field(default_factory=dict)
@@ -79,6 +82,8 @@ class Criteria:
             )
         for standing in self.standing:
             add_standing(found, standing)
+        if self.search is not None:
+            found.search = matching(self.search, self.locale)
         self._facets(found)
         return found
 

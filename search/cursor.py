@@ -20,7 +20,7 @@ from search.ordering import Order, order_by
 FORM = 1  # of the text; another form is another number
 LONGEST = 1_000  # characters
 MOMENTS = frozenset({"date", "first_published_at", "updated_at"})
-NUMBERS = frozenset({"public_id"})
+NUMBERS = frozenset({"public_id", "relevance"})
 
 
 class Malformed(ValueError):

@@ -82,7 +82,8 @@ class StoredItem:
 class Window:
     """Which items are read, as SQL over ``chosen``, a view with the columns ``id`` and those of ``order``.
 
-    ``where`` and ``order`` are over the alias ``c``, with %s for ``params``; they never hold user text.
+    ``where`` and ``order`` are over the alias ``c``, with %s for ``params``; they never hold user text. ``found``:
+    columns that ``source`` has and items have not, which keys may name.
     """
 
     where: str = "1 = 1"
@@ -92,6 +93,7 @@ class Window:
     offset: int = 0
     source: str = "public_content"
     key: str = "id"
+    found: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,10 @@ def _columns(columns: Columns) -> str:
 
 def _versioned(window: Window, columns: str, keys: Sequence[str]) -> str:
     # Only the last row of a full window is continued behind: the others' instants need not be read.
-    beside = "".join(f", CASE WHEN place = {window.limit} THEN c.{key} END AS key_{key}" for key in keys)
+    beside = "".join(
+        f", CASE WHEN place = {window.limit} THEN {'chosen' if key in window.found else 'c'}.{key} END AS key_{key}"
+        for key in keys
+    )
     chosen = _chosen(window, f"{columns}{beside}")
     return f"SELECT v.version, c.* FROM public_version v LEFT JOIN ({chosen}) c ON 1 = 1 ORDER BY c.place"
 
@@ -175,11 +180,12 @@ def _chosen(window: Window, columns: str) -> str:
     limit = _ALL[connections[READER].vendor] if window.limit is None else f"LIMIT {int(window.limit)}"
     if window.offset:
         limit += f" OFFSET {int(window.offset)}"
+    found = "".join(f", c.{name}" for name in window.found)
     # The window is walked over keys alone; texts are read of the rows that are in it.
     return f"""
         SELECT {columns}, place
-        FROM (SELECT k.id, row_number() OVER () AS place FROM (
-            SELECT c.{window.key} AS id FROM {window.source} c WHERE {window.where} {order} {limit}) k) chosen
+        FROM (SELECT k.*, row_number() OVER () AS place FROM (
+            SELECT c.{window.key} AS id{found} FROM {window.source} c WHERE {window.where} {order} {limit}) k) chosen
         JOIN public_content c ON c.id = chosen.id
     """
 
