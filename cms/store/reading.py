@@ -12,6 +12,7 @@ from cms.contract.encoding import CARD, PAYLOAD, WHOLE, whole
 from cms.store.connection import READER, rows
 from cms.store.filling import SITE, References, Target, escaped, fill
 
+ITEMS = "public_content"
 # What of an item is read, from the smallest text to the largest.
 Columns = Literal["stub", "card", "payload", "whole"]
 _DEPTH = {"card": CARD, "payload": PAYLOAD, "whole": WHOLE}
@@ -80,7 +81,7 @@ class StoredItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Which items are read, as SQL over ``chosen``, a view with the columns ``id`` and those of ``order``.
+    """Which items are read: those whose id is the column ``key`` of a row of the view ``source``.
 
     ``where`` and ``order`` are over the alias ``c``, with %s for ``params``; they never hold user text. ``found``:
     columns that ``source`` has and items have not, which keys may name.
@@ -91,9 +92,14 @@ class Window:
     order: str = ""
     limit: int | None = None
     offset: int = 0
-    source: str = "public_content"
+    source: str = ITEMS
     key: str = "id"
     found: Sequence[str] = ()
+
+    @property
+    def bound(self) -> list[Any]:
+        """All parameters of its statement, in order. The limit is written out: a plan depends on it."""
+        return [*self.params, self.offset] if self.offset else list(self.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def fetch(
         else _chosen(window, _columns(columns))
     )
     address = settings.SITE_URL if base is None else base
-    return [StoredItem(row[:-1], address) for row in rows(sql, params)]
+    return [StoredItem(row[:-1], address) for row in rows(sql, window.bound)]
 
 
 def fetch_at(
@@ -145,14 +151,14 @@ def fetch_at(
 
     ``keys``: columns whose values the last item of a full window has in ``keys``.
     """
-    found = rows(_versioned(window, _columns(columns), keys), window.params)
+    found = rows(_versioned(window, _columns(columns), keys), window.bound)
     address = settings.SITE_URL if base is None else base
     return Fetched([StoredItem(row[1:-1], address) for row in found if row[1] is not None], found[0][0])
 
 
 def texts_at(window: Window, *, base: str | None = None, keys: Sequence[str] = ()) -> Texts:
     """As ``fetch_at``, of the stubs alone: one JSON text of them all, separated by commas."""
-    found = rows(_versioned(window, "c.stub", keys), window.params)
+    found = rows(_versioned(window, "c.stub", keys), window.bound)
     stubs = [row[1] for row in found if row[1] is not None]
     address = settings.SITE_URL if base is None else base
     last = tuple(found[-1][2:-1]) if len(stubs) == window.limit else ()
@@ -178,10 +184,15 @@ def _chosen(window: Window, columns: str) -> str:
     """The statement for ``columns`` of ``public_content c`` in a window, with their place in it as the last column."""
     order = f"ORDER BY {window.order}" if window.order else ""
     limit = _ALL[connections[READER].vendor] if window.limit is None else f"LIMIT {int(window.limit)}"
+    if not window.offset and window.source == ITEMS:
+        return f"""
+            SELECT {columns}, place FROM (SELECT k.*, row_number() OVER () AS place FROM (
+                SELECT c.* FROM {ITEMS} c WHERE {window.where} {order} {limit}) k) c
+        """
     if window.offset:
-        limit += f" OFFSET {int(window.offset)}"
+        limit += " OFFSET %s"
     found = "".join(f", c.{name}" for name in window.found)
-    # The window is walked over keys alone; texts are read of the rows that are in it.
+    # A far window is walked over keys alone; texts are read of the rows that are in it.
     return f"""
         SELECT {columns}, place
         FROM (SELECT k.*, row_number() OVER () AS place FROM (
