@@ -38,7 +38,7 @@ class BodyWriter:
         if dice.chance("facts", 30):
             blocks.append(("key_facts", self._facts(language)))
         blocks.append(("heading", {"text": self._say("headings", "second", language), "level": "h2"}))
-        blocks.append(("rich_text", {"text": self._prose("ending", language) + self._see_also(language)}))
+        blocks.append(("rich_text", {"text": self._ending(language)}))
         if dice.chance("table", 12):
             blocks.append(("table", self._table(language)))
         if dice.chance("questions", 12):
@@ -76,6 +76,10 @@ class BodyWriter:
         if listed and said[6:]:
             return html + "<ul>" + "".join(f"<li>{line}</li>" for line in said[6:]) + "</ul>"
         return html + (f"<p><b>{said[6]}</b></p>" if said[6:] else "")
+
+    def _ending(self, language: str) -> str:
+        named = " ".join(self.release.names(language))
+        return f"{self._prose('ending', language)}<p>{named}</p>{self._see_also(language)}"
 
     def _see_also(self, language: str) -> str:
         if not self.links or not self.release.dice.chance("see also", 60):

@@ -106,10 +106,22 @@ class Composition:
         """Its lead."""
         return self.say(self.dice.pick("lead", words()["leads"]), language)
 
-    def say(self, entry: dict[str, str], language: str) -> str:
-        """The words of ``entry`` with this release's own facts in their slots."""
+    def say(self, entry: dict[str, str], language: str, **named: str) -> str:
+        """The words of ``entry`` with this release's own facts, and ``named`` ones, in their slots."""
         text = entry[language]
-        return text.format(**self._facts[language]) if "{" in text else text
+        return text.format(**self._facts[language], **named) if "{" in text else text
+
+    def names(self, language: str) -> list[str]:
+        """Two sentences with names that few other releases have."""
+        parts = words()["villages"]
+        said = []
+        for turn, sentence in enumerate(self.dice.some("named", words()["named"], 2)):
+            first, last = (
+                self.dice.pick(f"village/{turn}/{part}", parts[part]) for part in ("first", "last")
+            )
+            vessel = self.dice.pick(f"vessel/{turn}", words()["vessels"])
+            said.append(self.say(sentence, language, village=first + last, vessel=vessel))
+        return said
 
     @cached_property
     def _facts(self) -> dict[str, dict[str, Any]]:
