@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix contract lock
+.PHONY: help demo test check fix contract bench lock
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -27,6 +27,9 @@ fix: .venv/installed-dev  ## Format, and mend what the linter can mend
 contract: .venv/installed-dev  ## What is derived from the declarations and kept: docs/openapi.json, the golden answers
 	@$(BIN)/python manage.py contract
 	@GOLDEN=write $(BIN)/python -m pytest -q -p no:randomly tests/contract/test_golden.py
+
+bench: .venv/installed-dev  ## Measure the reader's road on PostgreSQL into docs/performance.md (BENCH_N, BENCH_SCALE=1)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: .venv/installed-dev  ## Compile the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

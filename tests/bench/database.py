@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 
+from tests.processes import is_alive
 from tests.servers import FOLDER, PostgresServer
 from tests.template_databases import ROOT, _digest, _files
 
@@ -35,17 +36,19 @@ _WRITERS = (
 
 def template(releases: int) -> str:
     """The name of the seeded database, made now if it is not there."""
+    _drop_abandoned()
     files = [path for path in _files("*.py", "*.yaml") if str(path.relative_to(ROOT)).startswith(_WRITERS)]
     name = f"{NAME}{releases}_{_digest(*_files('migrations/*.py'), *files)}"
     server = PostgresServer(URL)
-    with psycopg.connect(URL, autocommit=True) as connection:
-        rows = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [NAME])
-        known = {row[0] for row in rows}
+    known = _known(NAME)
     if name in known:
         return name
-    for old in known:
-        if old.startswith(f"{NAME}{releases}_"):
-            server.drop(old)
+    for old in sorted(known):
+        if not old.startswith(f"{NAME}{releases}_"):
+            continue
+        if os.environ.get("BENCH_KEEP"):
+            return _brought_up(server, old, name)
+        server.drop(old)
     half_made = f"{NAME}making_{releases}"
     server.create(half_made)
     print(f"Seeding {releases:,} releases in both languages …", file=sys.stderr, flush=True)
@@ -62,12 +65,35 @@ def template(releases: int) -> str:
     return name
 
 
+def _brought_up(server: PostgresServer, old: str, name: str) -> str:
+    """The database that another source has seeded, migrated to this one."""
+    run(old, "manage.py", "migrate", "-v0")
+    with psycopg.connect(server.url(old), autocommit=True) as connection:
+        connection.execute("DELETE FROM store_mark")
+        connection.execute("VACUUM (ANALYZE)")
+    server.rename(old, name)
+    return name
+
+
 def copy(source: str) -> str:
     """The name of a fresh copy with this source's views and triggers."""
-    name = f"{NAME}run"
+    name = f"{NAME}run_{source.removeprefix(NAME).partition('_')[0]}_{os.getpid()}"
     PostgresServer(URL).copy(source, name)
     run(name, "-m", "tests.bench.refresh")
     return name
+
+
+def _known(begins: str) -> set[str]:
+    with psycopg.connect(URL, autocommit=True) as connection:
+        rows = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [begins])
+        return {row[0] for row in rows}
+
+
+def _drop_abandoned() -> None:
+    """Drop the copies of runs that were killed: the name of a copy ends with its process's number."""
+    for name in _known(f"{NAME}run_"):
+        if not is_alive(int(name.rsplit("_", 1)[-1])):
+            drop(name)
 
 
 def drop(name: str) -> None:

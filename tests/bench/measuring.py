@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 
-from tests.bench.cases import FLOOR, Case, Missing
+from tests.bench.cases import API, COMMON, FIRST, FLOOR, RELEASE, Case, Missing, day, request, searched
 from tests.bench.sample import Sample
-from tests.bench.server import Server
+from tests.bench.server import WORKERS, Server
 
 
 @dataclass(slots=True)
@@ -44,6 +45,16 @@ class Measured:
     def latency(self) -> float:
         """Median seconds from connecting to the last byte."""
         return median(self.latencies)
+
+
+@dataclass(slots=True)
+class Levelled:
+    """A case at two sizes: per round, throughput at the larger one as a share of that at the smaller one."""
+
+    case: Case
+    skipped: str = ""
+    shares: list[float] = field(default_factory=list)
+    cpu_shares: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -104,6 +115,66 @@ def measure(
             _note(floor.measured, after, after, after)
         told(f"round {number + 1} of {rounds}: the floor answers {floor.rate:,.0f} a second")
     return [floor.measured, *results]
+
+
+def level(
+    small: tuple[Server, Sample],
+    large: tuple[Server, Sample],
+    cases: Sequence[Case],
+    *,
+    rounds: int,
+    seconds: float,
+) -> list[Levelled]:
+    """Ask the same of two servers in turns: a small database and a large one."""
+    results, asked = [], []
+    for case in cases:
+        levelled = Levelled(case)
+        results.append(levelled)
+        try:
+            pair = [Asked(Measured(case), case.requests(*one)) for one in (small, large)]
+            for one, (server, _sample) in zip(pair, (small, large), strict=True):
+                _probe(server, one)
+                one.slice(server, 0.3)
+            asked.append((levelled, *pair))
+        except Missing as missing:
+            levelled.skipped = str(missing)
+    for _round in range(rounds):
+        for levelled, less, more in asked:
+            before = less.slice(small[0], seconds / 2)
+            result = more.slice(large[0], seconds)
+            after = less.slice(small[0], seconds / 2)
+            compared = Measured(levelled.case)
+            _note(compared, result, before, after)
+            levelled.shares += compared.shares
+            levelled.cpu_shares += compared.cpu_shares
+    return results
+
+
+def fill_map(server: Server, sample: Sample, bound: int) -> int | None:
+    """Bytes that a worker has grown by while three times its bound of kept answers was asked for; None: no search."""
+    search = f"{API}?{{}}"
+
+    def requests(first: int, number: int) -> list[bytes]:
+        found = []
+        for n in range(first, first + number):
+            asked = searched(sample, n) | {
+                "type": RELEASE,
+                "limit": 100,
+                "search": COMMON["en"][n % 4],
+                "locale": "en",
+            }
+            found.append(request(search.format(urlencode(asked | {"date_from": day(n)}))))
+        return found
+
+    if server.get(f"{API}?type={RELEASE}&search=harbour")[0] != 200:
+        return None
+    detail = FIRST[0].requests(server, sample)
+    server.ask([detail(n) for n in range(600)], 200, 60)
+    before, received, asked = server.memory(), 0, 0
+    while received < 3 * bound * WORKERS and asked < 40_000:
+        result = server.ask(requests(asked, 200), 200, 600)
+        received, asked = received + result["bytes"], asked + result["done"]
+    return server.memory() - before
 
 
 def _probe(server: Server, asked: Asked) -> None:

@@ -9,7 +9,7 @@ from statistics import median
 import psycopg
 
 from tests.bench import database
-from tests.bench.measuring import Measured
+from tests.bench.measuring import Levelled, Measured
 from tests.template_databases import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -64,6 +64,54 @@ def _row(measured: Measured, stock: dict[str, Measured]) -> str:
         f" | {times} | {measured.rate:,.0f} | {measured.latency * 1000:.2f}"
         f" | {median(measured.web) * 1000:.2f} | {median(measured.database) * 1000:.2f} | {measured.bytes_each / 1000:.1f} |"
     )
+
+
+def publishing(found: dict[str, list[list[float]]]) -> list[str]:
+    """What publishing costs, beside stock."""
+    wall, own = (
+        median(one[part] for one in found["product"]) / median(one[part] for one in found["stock"])
+        for part in (0, 1)
+    )
+    return [
+        "",
+        f"Publishing a release that 14 others show, until readers have it: {wall:.2f} times as long as stock Wagtail takes"
+        f" to publish it (at most 2: {'yes' if wall <= 2 else '**no**'}), {own:.2f} times by processor time, in"
+        f" {median(one[0] for one in found['product']) * 1000:.0f} ms. Stock is the same page in the same database"
+        " without the store's triggers and receivers.",
+    ]
+
+
+def memory(grown: int | None, bound: int) -> list[str]:
+    """What the map of kept answers adds to a process when it is full."""
+    if grown is None:
+        return ["", "Memory of the full map of answers: not measured, there is no search yet."]
+    return [
+        "",
+        f"Asked for three times as many answers as it may keep, a process has grown by {grown / 1e6:.0f} MB; its map is"
+        f" bounded to {bound / 1e6:.0f} MB: {'yes' if grown <= bound * 1.1 else '**no**'}.",
+    ]
+
+
+def levels(results: Sequence[Levelled], small: int, large: int) -> list[str]:
+    """What grows with the archive."""
+    found = [
+        "",
+        f"From {small:,} to {large:,} releases in each language, both servers asked in turns:",
+        "",
+        "| | case | share of the throughput that is left | least | | by processor time |",
+        "|---|---|--:|--:|---|--:|",
+    ]
+    for one in results:
+        case, least = one.case, "0.90" if one.case.level else ""
+        if not one.shares:
+            found.append(f"| {case.group} | {case.name} | not measured | {least} | | |")
+            continue
+        share = median(one.shares)
+        mark = ("yes" if share >= 0.9 else "**no**") if case.level else ""
+        found.append(
+            f"| {case.group} | {case.name} | {share:.2f} | {least} | {mark} | {median(one.cpu_shares):.2f} |"
+        )
+    return found
 
 
 def write(text: Sequence[str]) -> None:
