@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 from tests.processes import is_alive
 from tests.servers import FOLDER, PostgresServer
@@ -66,11 +67,17 @@ def template(releases: int) -> str:
 
 
 def _brought_up(server: PostgresServer, old: str, name: str) -> str:
-    """The database that another source has seeded, migrated to this one."""
-    run(old, "manage.py", "migrate", "-v0")
+    """The database that another source has seeded, migrated to this one, its store made anew out of its pages."""
+    print(f"Making the store of {old} anew …", file=sys.stderr, flush=True)
     with psycopg.connect(server.url(old), autocommit=True) as connection:
+        query = "SELECT tablename FROM pg_tables WHERE tablename LIKE 'store\\_%'"
+        for (table,) in connection.execute(query).fetchall():
+            connection.execute(sql.SQL("DROP TABLE {} CASCADE").format(sql.Identifier(table)))
+        connection.execute("DELETE FROM django_migrations WHERE app = 'store'")
+        run(old, "manage.py", "migrate", "-v0")
+        run(old, "manage.py", "rebuild_content")
         connection.execute("DELETE FROM store_mark")
-        connection.execute("VACUUM (ANALYZE)")
+        connection.execute("VACUUM (FREEZE, ANALYZE)")
     server.rename(old, name)
     return name
 
