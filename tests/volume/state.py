@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from cms.store.models import ContentItem, Facet
+from cms.store.models import ContentItem, Facet, SearchEntry
 from news.models import NewsReleasePage
 
 LINK = re.compile(r'linktype=\\"page\\" id=\\"(\d+)\\"')
@@ -19,7 +19,8 @@ def state() -> dict[str, Any]:
     return {
         "pages": {page.url_path: _written(page, slugs) for page in pages},
         "order": [page.url_path for page in pages.order_by("path")],
-        "items": set(ContentItem.objects.values_list("object_key", "locale", "path", "search_text")),
+        "items": set(ContentItem.objects.values_list("object_key", "locale", "path")),
+        "words": set(SearchEntry.objects.values_list("locale", "title", "lead", "words")),
         # A picture has no date of its own: in the store it is that of its writing.
         "dates": set(ContentItem.objects.exclude(when_used=True).values_list("object_key", "locale", "date")),
         "facets": set(Facet.objects.values_list("item__path", "facet", "value")),
