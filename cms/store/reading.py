@@ -161,7 +161,7 @@ def texts_at(window: Window, *, base: str | None = None, keys: Sequence[str] = (
     found = rows(_versioned(window, "c.stub", keys), window.bound)
     stubs = [row[1] for row in found if row[1] is not None]
     address = settings.SITE_URL if base is None else base
-    last = tuple(found[-1][2:-1]) if len(stubs) == window.limit else ()
+    last = tuple(found[-1][2:-1]) if stubs and len(stubs) == window.limit else ()
     return Texts(",".join(stubs).replace(SITE, escaped(address)), len(stubs), last, found[0][0])
 
 
