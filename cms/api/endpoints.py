@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.api import filters, parameters, problems
+from cms.api import filters, parameters, problems, searching
 from cms.api.levels import HEAD, Level, card_level, item_level
 from cms.api.query import Parameter, Query
 from cms.contract.fields import public_fields
@@ -38,6 +38,8 @@ IN_LIST: tuple[Parameter[Any], ...] = (
     parameters.OFFSET,
     parameters.CURSOR,
     parameters.ORDER,
+    searching.SEARCH,
+    searching.SEARCH_OPERATOR,
     parameters.UPDATED_SINCE,
 )
 IN_VOCABULARY: tuple[Parameter[Any], ...] = (*IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF)
@@ -210,6 +212,7 @@ def criteria(collection: Collection, query: Query, locale: str | None) -> Criter
         date_until=date_until,
         updated_since=query[parameters.UPDATED_SINCE],
         standing=standing(query),
+        search=searching.searched(query),
         **_field_filters(collection, types, query),
     )
 
@@ -240,7 +243,7 @@ def _check_together(query: Query) -> None:
     cursor = query[parameters.CURSOR]
     if cursor is not None and parameters.OFFSET in query:
         raise problems.not_together("cursor", query.texts["cursor"], "offset")
-    if cursor is not None and cursor.orders != query[parameters.ORDER]:
+    if cursor is not None and cursor.orders != searching.order(query):
         rule = _("It continues a list in the order %(order)s: ask for that order.")
         rule = rule % {"order": ",".join(cursor.orders)}
         raise problems.invalid_value("cursor", query.texts["cursor"], rule)

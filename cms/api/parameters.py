@@ -32,7 +32,7 @@ from cms.api.parsers import (
 from cms.api.query import Parameter
 from search.changes import Place, Version
 from search.cursor import Cursor
-from search.ordering import ORDERS
+from search.ordering import ORDERS, RELEVANCE
 
 Schema = Mapping[str, Any]
 
@@ -79,7 +79,9 @@ ORDER: Parameter[tuple[str, ...]] = Parameter(
     ("-date",),
     about=_("What to order by, the first first; a minus before it means descending. Random is not possible."),
     example="-date,title",
-    schema=_several(f"-?({'|'.join(ORDERS)})", len(ORDERS)),
+    schema=_several(
+        f"({RELEVANCE}|-?({'|'.join(name for name in ORDERS if name != RELEVANCE)}))", len(ORDERS)
+    ),
 )
 FIELDS: Parameter[tuple[FieldName, ...] | None] = Parameter(
     "fields",

@@ -12,7 +12,7 @@ from cms.api import problems
 from cms.api.languages import offered
 from search.changes import Place
 from search.cursor import Cursor, Malformed
-from search.ordering import ORDERS
+from search.ordering import ORDERS, RELEVANCE
 
 LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
 MOST_ITEMS: Final = 100
@@ -109,7 +109,8 @@ def _instant(name: str, text: str, *, end_of_day: bool) -> datetime:
 
 def order(name: str, text: str) -> tuple[str, ...]:
     """Names to order by, each perhaps with a minus before it for descending."""
-    allowed = [sign + key for key in ORDERS for sign in ("", "-")]
+    # The least relevant first is of use to nobody.
+    allowed = [sign + key for key in ORDERS for sign in ("", "-") if sign + key != f"-{RELEVANCE}"]
     found = tuple(text.split(","))
     if "random" in found:
         rule = _("A random order can be neither continued on a second page nor kept by a cache.")

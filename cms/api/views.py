@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
-from cms.api import parameters, parsers, problems, responses
+from cms.api import parameters, parsers, problems, responses, searching
 from cms.api.boundary import interface, interface_of_any_method
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria, facets
 from cms.api.languages import asked_for, offered
@@ -43,7 +43,7 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         return responses.answer(text, _list_tag(request, version, language), language, varies=varies)
 
     # The version alone answers whoever holds the list already, and finds what is kept.
-    keep = query[parameters.LIMIT] == 0 or bool(names)
+    keep = query[parameters.LIMIT] == 0 or bool(names) or wanted.search is not None
     if keep or "If-None-Match" in request.headers:
         version = queries.store_version()
         unchanged = responses.unchanged(
@@ -75,7 +75,7 @@ def _window(
     of: Collection, query: Query, wanted: Criteria, selection: Selection
 ) -> tuple[queries.Stubs | queries.Listing, str]:
     """The window that is asked for, and its items as JSON; stubs go out as they are stored."""
-    order, limit, offset = query[parameters.ORDER], query[parameters.LIMIT], query[parameters.OFFSET]
+    order, limit, offset = searching.order(query), query[parameters.LIMIT], query[parameters.OFFSET]
     after = query[parameters.CURSOR]
     if selection.names == STUB_NAMES and not selection.below:
         stubs = queries.stubs(wanted, order=order, limit=limit, offset=offset, after=after)

@@ -205,7 +205,7 @@ def test_control_characters_in_headers(client: Client, newsroom: Newsroom, log: 
         ("a=1;b=2", "unknown-parameter", "a"),
         ("limt=5", "unknown-parameter", "limt"),
         ("LIMIT=5", "unknown-parameter", "LIMIT"),
-        ("search=x", "unknown-parameter", "search"),
+        ("query=x", "unknown-parameter", "query"),
         ("title=x", "unknown-parameter", "title"),
         ("live=0", "unknown-parameter", "live"),
         ("_=123", "unknown-parameter", "_"),
