@@ -15,10 +15,17 @@ from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, UpdatedAtC
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from cms.pages.conflicts import CarefulEditMixin
 from cms.pages.crumbs import OwnLanguageCrumbs
+from cms.pages.editing import KeyedFormMixin
 from cms.pages.locales import Language
 from cms.pages.sections import ChooseSectionView
 from cms.translation import rights, states
@@ -130,6 +137,10 @@ class VideoTextIndexView(ShowsLanguageStates, IndexView):
     """Texts with the state of both languages."""
 
 
+class VideoTextCreateView(KeyedFormMixin, CreateView):
+    """A form of a new text, which becomes its editor when the browser has saved it by itself."""
+
+
 class VideoTextEditView(CarefulEditMixin, EditView):
     """An editor that replaces nobody's work unasked."""
 
@@ -149,6 +160,7 @@ class VideoTextViewSet(OwnLanguageCrumbs, SnippetViewSet):
     icon = "doc-full-inverse"
     menu_label = _("Texts of videos")
     index_view_class = VideoTextIndexView
+    add_view_class = VideoTextCreateView
     edit_view_class = VideoTextEditView
     list_display = [
         "title",

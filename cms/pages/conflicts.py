@@ -17,6 +17,8 @@ from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
+from cms.pages.editing import KeyedEditMixin
+
 # The name of the box that an editor ticks, with the id of the revision that is to be replaced.
 OVERWRITE = "overwrite_newer_revision"
 ACTION = "pages.overwrite"
@@ -94,9 +96,10 @@ def record(instance: Any, replaced: Revision, user: Any) -> None:
     log(instance=instance, action=ACTION, user=user, data=data, content_changed=True)
 
 
-class CarefulPageEditView(PageEditView):
+class CarefulPageEditView(KeyedEditMixin, PageEditView):
     """The page editor that never replaces another's work unasked."""
 
+    page: Any
     conflict: Conflict | None = None
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -105,6 +108,7 @@ class CarefulPageEditView(PageEditView):
             lock(self.real_page_record)
             self.latest_revision = self._newest()
             newest = self.latest_revision
+            self.page = self.base(self.page)
             if newest is None or self.expects_json_response or not self.is_out_of_date:
                 return self._save(request, *args, **kwargs)
             if not is_confirmed(request, newest):
@@ -124,7 +128,7 @@ class CarefulPageEditView(PageEditView):
         row = type(self.real_page_record)._base_manager.filter(pk=self.real_page_record.pk)
         newest = row.values_list("latest_revision_id", flat=True).first()
         if self.latest_revision is not None and newest == self.latest_revision.pk:
-            self.latest_revision.refresh_from_db(fields=["created_at", "user"])
+            self.latest_revision.refresh_from_db(fields=["created_at", "user", "content"])
             return self.latest_revision
         return Revision.objects.filter(pk=newest).select_related("user").first()
 
@@ -152,9 +156,10 @@ class CarefulPageEditView(PageEditView):
         return {**super().get_context_data(**kwargs), "conflict": self.conflict}
 
 
-class CarefulEditMixin(CreateEditViewOptionalFeaturesMixin):
+class CarefulEditMixin(KeyedEditMixin, CreateEditViewOptionalFeaturesMixin):
     """The same for snippets: mixin before their edit view."""
 
+    object: Any
     conflict: Conflict | None = None
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -162,6 +167,7 @@ class CarefulEditMixin(CreateEditViewOptionalFeaturesMixin):
         with transaction.atomic():
             lock(self.object)
             self._read_newest()
+            self.object = self.base(self.object)
             replaced = (
                 self.latest_revision
                 if self._is_stale() and is_confirmed(request, self.latest_revision)

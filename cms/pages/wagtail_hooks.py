@@ -5,21 +5,28 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from cms.pages import wagtail_words
 from cms.pages.conflicts import ACTION, CarefulPageEditView
+from cms.pages.editing import KeyedFormMixin
 
 # Before any view or viewset is made: they take their labels when they are.
 wagtail_words.follow_the_user()
+
+
+class KeyedPageCreateView(KeyedFormMixin, CreateView):
+    """Wagtail's form of a new page, which becomes its editor when the browser has saved it by itself."""
 
 
 class CarefulPageViewSet(PageViewSet):
     """Wagtail's views of every page type, with our editor."""
 
     model = Page
+    add_view_class = KeyedPageCreateView
     edit_view_class = CarefulPageEditView
 
 

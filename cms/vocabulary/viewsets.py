@@ -4,16 +4,27 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from cms.pages.conflicts import CarefulEditMixin
 from cms.pages.crumbs import OwnLanguageCrumbs
+from cms.pages.editing import KeyedFormMixin
 from cms.translation.listings import LanguagesColumn, ShowsLanguageStates, StoryFilterSet
 from cms.vocabulary.models import Person, Place, Topic
 
 
 class VocabularyIndexView(ShowsLanguageStates, IndexView):
     """A listing with the state of both languages."""
+
+
+class VocabularyCreateView(KeyedFormMixin, CreateView):
+    """A form of a new object, which becomes its editor when the browser has saved it by itself."""
 
 
 class VocabularyEditView(CarefulEditMixin, EditView):
@@ -24,6 +35,7 @@ class VocabularyViewSet(OwnLanguageCrumbs, SnippetViewSet):
     """What the three have in common."""
 
     index_view_class = VocabularyIndexView
+    add_view_class = VocabularyCreateView
     edit_view_class = VocabularyEditView
     ordering = ["name"]
     copy_view_enabled = False
