@@ -1,16 +1,21 @@
-"""Somebody who keeps a copy of all that is public, by the interface alone: crawls once, then follows the changes."""
+"""Somebody who keeps a copy of all that is public, by the interface alone: crawls once, then follows the changes.
+
+As a process, which may be killed anywhere: python -m tests.changes.consumer FILE LIMIT
+"""
 
 import json
+import sys
+import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import django
 from django.http import HttpResponse
 from django.test import Client
 
-from cms.api.endpoints import COLLECTIONS
-
-Key = tuple[str, int, str]
+NAMES = ("pages", "images", "documents", "videos", "topics", "people", "places")
 State = dict[str, Any]  # "type id locale" to the whole answer
 
 
@@ -80,11 +85,11 @@ def local(address: str) -> str:
 def crawl(client: Client) -> State:
     """All that is public, whole, by key."""
     found: State = {}
-    for collection in COLLECTIONS:
+    for collection in NAMES:
         for locale in ("en", "fr"):
             offset = 0
             while True:
-                address = f"/api/v2/{collection.name}/?locale={locale}&limit=100&offset={offset}&order=id"
+                address = f"/api/v2/{collection}/?locale={locale}&limit=100&offset={offset}&order=id"
                 page = client.get(address).json()["items"]
                 for stub in page:
                     answer = client.get(local(stub["meta"]["detail_url"]))
@@ -94,3 +99,33 @@ def crawl(client: Client) -> State:
                 if len(page) < 100:
                     break
     return found
+
+
+def load(file: Path, client: Client) -> Consumer:
+    """The consumer as it was last written down."""
+    kept = json.loads(file.read_text())
+    return Consumer(client, kept["state"], kept["since"])
+
+
+def keep(consumer: Consumer, file: Path) -> None:
+    """Write it down, wholly or not at all."""
+    draft = file.with_suffix(".new")
+    draft.write_text(json.dumps({"state": consumer.state, "since": consumer.since}))
+    draft.replace(file)
+
+
+def follow_forever(file: Path, client: Client, limit: int) -> None:
+    """Follow the feed until somebody ends this process."""
+    consumer = load(file, client)
+    while True:
+        before = consumer.since
+        more = consumer.step(limit)
+        if consumer.since != before:
+            keep(consumer, file)
+        if not more:
+            time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    django.setup()
+    follow_forever(Path(sys.argv[1]), Client(SERVER_NAME="localhost"), int(sys.argv[2]))
