@@ -67,7 +67,7 @@ class Collection:
     """A collection: its name in addresses, the names within ``meta``, and the parameters of its list.
 
     ``per_language``: its ids name an object in one language; else ``locale`` chooses the language. ``facets`` are what
-    its lists can be counted by.
+    its lists can be counted by, ``shown`` what its lists show beside the stub.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Collection:
     own: tuple[Parameter[Any], ...]
     per_language: bool = False
     facets: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def types(self) -> Mapping[str, type[Publishable]]:
@@ -122,7 +123,7 @@ def _level(of: Collection, types: tuple[str, ...], in_list: bool) -> Level:
     if not in_list:
         return item_level(classes, of.meta, None)
     meta = [name for name in of.meta if name not in IN_DETAIL_ALONE]
-    return item_level(classes, meta, frozenset((*HEAD, *STUB)))
+    return item_level(classes, meta, frozenset((*HEAD, *STUB, *of.shown)))
 
 
 @lru_cache(maxsize=256)
@@ -154,7 +155,8 @@ VIDEOS = Collection("videos", VIDEO_META, IN_VIDEOS, facets=("topic", "place", "
 TOPICS = Collection("topics", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PEOPLE = Collection("people", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PLACES = Collection("places", VOCABULARY_META, IN_VOCABULARY, per_language=True)
-COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS, TOPICS, PEOPLE, PLACES)
+REDIRECTS = Collection("redirects", MEDIA_META, IN_LIST, per_language=True, shown=("old_path", "location"))
+COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS, TOPICS, PEOPLE, PLACES, REDIRECTS)
 FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from cms.contract.fields import StreamItem, public_fields
 from cms.contract.meta import STUB
 from cms.contract.publishable import Publishable, registry
-from cms.contract.values import Localised, Reference, To
+from cms.contract.values import Html, Localised, Reference, SiteAddress, To
 from search.page_types import page_types
 
 # The envelope of every answer and of every card, beside the declared fields.
@@ -90,7 +90,12 @@ def _parts(annotation: Any) -> Iterable[Any]:
     elif origin in (list, tuple, Union, UnionType, Localised):
         for inner in get_args(annotation):
             yield from _parts(inner)
-    elif annotation not in (StreamItem, Reference):  # blocks are chosen whole
+    elif annotation not in (
+        StreamItem,
+        Reference,
+        Html,
+        SiteAddress,
+    ):  # these are whole; the last two are texts
         yield annotation
 
 

@@ -21,6 +21,7 @@ from cms.api.parsers import (
     html_path,
     id_or_root,
     locale,
+    old_path,
     order,
     since,
     slug,
@@ -181,6 +182,15 @@ HTML_PATH: Parameter[str | None] = Parameter(
     about=_("The path of a page on the public site."),
     example="/fr/actualites/",
     schema=_one("[^?#]+"),
+    longest=2_000,
+)
+OLD_PATH: Parameter[str | None] = Parameter(
+    "html_path",
+    old_path,
+    None,
+    about=_("The path of an address that may be redirected."),
+    example="/old-address",
+    schema=_one("[^#]+"),
     longest=2_000,
 )
 ID: Parameter[int | None] = Parameter(

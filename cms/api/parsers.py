@@ -148,3 +148,12 @@ def cursor(name: str, text: str) -> Cursor:
     except Malformed as error:
         rule = _("Write what “meta.next_cursor” of an answer said, unaltered.")
         raise problems.invalid_value(name, text, rule) from error
+
+
+def old_path(name: str, text: str) -> str:
+    """The path of an old address, brought to the form that redirects are kept in: /old?a=1&b=2 for old/?b=2&a=1."""
+    if "#" in text or "://" in text:
+        raise problems.invalid_value(name, text, _("Write the path alone, like /old-address."))
+    path, _mark, query = text.partition("?")
+    path = "/" + path.strip("/") if path.strip("/") else "/"
+    return f"{path}?{'&'.join(sorted(query.split('&')))}" if query else path

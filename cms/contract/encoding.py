@@ -122,7 +122,7 @@ class Encoder:
                 self._note(name, value)
             return self._json(value.value, name)
         if isinstance(value, SiteAddress):
-            return BASE + value.path
+            return BASE + value.path if value.path.startswith("/") else value.path.translate(CONTROL)
         return self._scalar_or_structure(value, name)
 
     def _scalar_or_structure(self, value: Any, name: str) -> Any:

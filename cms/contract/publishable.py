@@ -138,6 +138,9 @@ class Watch:
     fields: tuple[str, ...] = ()
 
 
+Companion = Callable[[Sequence[Version]], Iterable[Version]]
+
+
 @dataclass(slots=True)
 class Registry:
     """Source tables, watched tables and link types, filled by each app's ``ready``."""
@@ -148,6 +151,8 @@ class Registry:
     # Table to SQL for the object key of its deleted row, over OLD, with {uuid} to write a UUID as Python does. What
     # refers to a deleted row is rendered again: its choice or link now leads to nothing.
     keys: dict[str, str] = field(default_factory=dict)
+    # Table to functions from the versions of its rows to what is public along with them, of other kinds.
+    companions: dict[str, list[Companion]] = field(default_factory=dict)
     # Link type of rich text ("page", "document") to the function from ids to object keys.
     links: dict[str, Callable[[Sequence[int]], dict[int, str]]] = field(default_factory=dict)
 
@@ -156,6 +161,10 @@ class Registry:
         if table.table in self.sources:
             raise ValueError(f"The source table {table.table} is registered twice.")
         self.sources[table.table] = table
+
+    def accompany(self, table: str, versions: Companion) -> None:
+        """Register what is public along with the rows of ``table``: rendered from them, withdrawn with them."""
+        self.companions.setdefault(table, []).append(versions)
 
     def watch(self, *watches: Watch) -> None:
         """Register watched tables."""

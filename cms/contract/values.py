@@ -48,7 +48,7 @@ class Localised(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SiteAddress:
-    """A path on this site, public as an absolute address under ``SITE_URL``."""
+    """A path on this site, public as an absolute address under ``SITE_URL``; or a whole address of another site."""
 
     path: str
 

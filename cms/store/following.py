@@ -121,7 +121,9 @@ def rendered(sources: Sequence[str]) -> list[Rendered]:
     items: list[Rendered] = []
     for name, keys in _by_table(sources).items():
         table = registry.sources[name]
-        items += [render(version, links) for version in table.versions(table.load(keys))]
+        versions = list(table.versions(table.load(keys)))
+        along = [version for of in registry.companions.get(name, ()) for version in of(versions)]
+        items += [render(version, links) for version in (*versions, *along)]
     return items
 
 

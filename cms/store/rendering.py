@@ -186,7 +186,7 @@ def _meta(version: Version, path: str, encoder: Encoder) -> dict[str, Any]:
 
 
 # Collections whose ids name an object in one language; the others' ids name it in all.
-PER_LANGUAGE = {"pages", "topics", "people", "places"}
+PER_LANGUAGE = {"pages", "topics", "people", "places", "redirects"}
 
 
 def _digest(item: Rendered) -> str:

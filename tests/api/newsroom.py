@@ -12,6 +12,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.store.following import follow
@@ -51,6 +52,7 @@ class Newsroom:
     document: int = 0
     video: int = 0
     french_video: int = 0
+    redirect: int = 0
     events: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -73,6 +75,7 @@ def build() -> Newsroom:
     _hidden(made)
     _videos(made, image)
     _events(made)
+    made.redirect = Redirect.add_redirect("/old-news", Page.objects.get(pk=made.releases[0][1])).pk
     follow()
     return made
 

@@ -13,7 +13,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils.module_loading import import_string
 
+from cms.api.changes import CHANGES
 from cms.api.endpoints import COLLECTIONS, FIND
+from cms.api.redirects import FIND as FIND_REDIRECT
 from tests.api.newsroom import Newsroom
 
 # Percent-encoded as a client would send them, or not, as an attacker would.
@@ -106,7 +108,11 @@ def log() -> Iterator[io.StringIO]:
 
 def doors(newsroom: Newsroom) -> list[tuple[str, list[str]]]:
     """Each address with the names of its parameters."""
-    found = [("pages/find/", [parameter.name for parameter in FIND])]
+    found = [
+        ("pages/find/", [parameter.name for parameter in FIND]),
+        ("redirects/find/", [parameter.name for parameter in FIND_REDIRECT]),
+        ("changes/", [parameter.name for parameter in CHANGES]),
+    ]
     numbers = {
         "pages": newsroom.releases[0][0],
         "images": newsroom.image,
@@ -115,6 +121,7 @@ def doors(newsroom: Newsroom) -> list[tuple[str, list[str]]]:
         "topics": newsroom.topics["en"].pk,
         "people": newsroom.people["en"].pk,
         "places": newsroom.places["en"].pk,
+        "redirects": newsroom.redirect,
     }
     for of in COLLECTIONS:
         # Of the filters by declared fields, one of each kind.

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.api.conftest import Ask
 from tests.api.newsroom import Newsroom
 
-ADDRESSES = ("pages/", "images/", "documents/", "videos/", "topics/", "people/", "places/")
+ADDRESSES = ("pages/", "images/", "documents/", "videos/", "topics/", "people/", "places/", "redirects/")
 
 
 def addresses(newsroom: Newsroom) -> list[str]:

@@ -10,8 +10,15 @@ from cms.api import parameters, problems
 from cms.api.changes import CHANGES
 from cms.api.endpoints import COLLECTIONS, FIND
 from cms.api.query import Parameter, Query
+from cms.api.redirects import FIND as FIND_REDIRECT
 
-ADDRESSES = (*(of.own for of in COLLECTIONS), *(of.in_detail for of in COLLECTIONS), FIND, CHANGES)
+ADDRESSES = (
+    *(of.own for of in COLLECTIONS),
+    *(of.in_detail for of in COLLECTIONS),
+    FIND,
+    FIND_REDIRECT,
+    CHANGES,
+)
 DEFINED = {name: value for name, value in vars(parameters).items() if isinstance(value, Parameter)}
 
 

@@ -15,7 +15,7 @@ import django
 from django.http import HttpResponse
 from django.test import Client
 
-NAMES = ("pages", "images", "documents", "videos", "topics", "people", "places")
+NAMES = ("pages", "images", "documents", "videos", "topics", "people", "places", "redirects")
 State = dict[str, Any]  # "type id locale" to the whole answer
 
 
