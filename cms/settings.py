@@ -133,6 +133,8 @@ TIME_ZONE = env.zone("TIME_ZONE", "Europe/Brussels")
 ALLOW_ONE_LANGUAGE = env.flag("ALLOW_ONE_LANGUAGE", True)
 # How much a process keeps of what was asked of it: counts, facets, searches, GraphQL answers.
 ANSWER_MAP_BYTES = env.integer("ANSWER_MAP_MB", 32, least=0, most=4096) * 1024 * 1024
+# For how many seconds caches may give out answers of the interface without asking. What is withdrawn is given out as long.
+API_MAX_AGE = env.integer("API_MAX_AGE", 0, least=0, most=86_400)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

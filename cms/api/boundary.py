@@ -10,6 +10,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.api import problems, responses
+from cms.api.freshness import Freshness
 from cms.api.languages import asked_for, offered
 
 logger = logging.getLogger(__name__)
@@ -36,7 +37,10 @@ def _bounded(view: View, *, any_method: bool) -> Answered:
         language = asked_for(request, locale)
         with translation.override(language):
             try:
+                freshness = Freshness.now()
                 response = _outcome(view, request, parts, any_method=any_method)
+                if response.status_code in (200, 304):
+                    response.headers["Cache-Control"] = freshness.cache_control
             except Exception as error:
                 found = _as_problem(error, identity)
                 response = responses.problem(

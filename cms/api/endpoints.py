@@ -19,7 +19,8 @@ from search.tree import Standing
 
 # The names within ``meta``, as the store writes them.
 TRANSLATIONS_META = ("languages", "translations")
-MEDIA_META = (*STUB, *TRANSLATIONS_META)
+REDIRECT_META = (*STUB, *TRANSLATIONS_META)
+FILE_META = (*STUB, "download_url", *TRANSLATIONS_META)
 VIDEO_META = (*STUB, "last_published_at", "regime", "source", *TRANSLATIONS_META)
 VOCABULARY_META = (
     *(*STUB, "last_published_at", "translation_key", "regime", "source"),
@@ -149,13 +150,13 @@ PAGES = Collection(
     per_language=True,
     facets=("kind", "state", "topic", "place", "person", "tag", "year", "type", "locale"),
 )
-IMAGES = Collection("images", MEDIA_META, IN_LIST)
-DOCUMENTS = Collection("documents", MEDIA_META, IN_LIST)
+IMAGES = Collection("images", FILE_META, IN_LIST, shown=("download_url",))
+DOCUMENTS = Collection("documents", FILE_META, IN_LIST, shown=("download_url",))
 VIDEOS = Collection("videos", VIDEO_META, IN_VIDEOS, facets=("topic", "place", "collection", "year"))
 TOPICS = Collection("topics", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PEOPLE = Collection("people", VOCABULARY_META, IN_VOCABULARY, per_language=True)
 PLACES = Collection("places", VOCABULARY_META, IN_VOCABULARY, per_language=True)
-REDIRECTS = Collection("redirects", MEDIA_META, IN_LIST, per_language=True, shown=("old_path", "location"))
+REDIRECTS = Collection("redirects", REDIRECT_META, IN_LIST, per_language=True, shown=("old_path", "location"))
 COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS, TOPICS, PEOPLE, PLACES, REDIRECTS)
 FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
 

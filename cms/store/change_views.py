@@ -16,6 +16,7 @@ def change_views(now: str, visible: str) -> Iterator[str]:
         WHERE c.number IS NOT NULL AND (c.kind IN ('withdrawn', 'released') OR (c.kind = 'written' AND EXISTS (
             SELECT 1 FROM public_content i WHERE i.object_key = c.object_key AND i.locale = c.locale)))
     """
+    yield f"CREATE VIEW public_next AS SELECT {now} AS now, (SELECT min(at) FROM store_instant WHERE at > {now}) AS at"
     yield "CREATE VIEW public_log AS SELECT min(number) AS oldest FROM store_change"
     own = "SELECT i.object_key, i.locale, i.type, i.public_id, i.{at} AS at FROM store_item i"
     shown = (

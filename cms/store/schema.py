@@ -16,7 +16,7 @@ from cms.store.views import views
 PREFIX = "store_on_"
 # In the order of dropping: what reads another view comes before it.
 VIEWS = (
-    *("public_change", "public_log", "public_turn", "public_mention"),
+    *("public_change", "public_log", "public_next", "public_turn", "public_mention"),
     *("public_version", "public_search", "public_facet", "public_reference", "public_content"),
 )
 

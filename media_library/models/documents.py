@@ -73,6 +73,10 @@ class PressDocument(Publishable, AbstractDocument):
         title = localised(self, "title", locale)
         return title if title.value else str(self.title)
 
+    def public_meta(self, locale: str) -> dict[str, Any]:
+        """``download_url`` as Wagtail's clients know it: the file."""
+        return {"download_url": self.file_url}
+
     def public_file(self, locale: str) -> str | None:
         return str(self.file.url)
 

@@ -131,6 +131,11 @@ class PressImage(Publishable, AbstractImage):
         alt = self.alt(locale)
         return alt if alt.value else self.caption(locale)
 
+    def public_meta(self, locale: str) -> dict[str, Any]:
+        """``download_url`` as Wagtail's clients know it: the largest rendition. The original is not public."""
+        large = self.public_renditions().large
+        return {"download_url": large.url if large else None}
+
     def prepare_public(self) -> None:
         renditions.make(self)
 
