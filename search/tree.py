@@ -19,7 +19,7 @@ _HOME = "'/' || c.locale || '/'"
 # The paths at and above a page's own: each without its last part, as far as there is one.
 _ABOVE = f"""
     WITH RECURSIVE above(path) AS (
-        SELECT p.path {_PAGE}
+        SELECT CAST(p.path AS text) {_PAGE}
         UNION ALL
         SELECT rtrim(rtrim(a.path, '/'), replace(a.path, '/', '')) FROM above a WHERE length(a.path) > 1)
     SELECT a.path FROM above a

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.contract.publishable import Publishable
 from cms.contract.values import Localised, SiteAddress
+from media_library.meta import FileMeta
 from media_library.names import document_name
 from media_library.texts import localised
 
@@ -73,7 +74,7 @@ class PressDocument(Publishable, AbstractDocument):
         title = localised(self, "title", locale)
         return title if title.value else str(self.title)
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
+    def public_meta(self, locale: str) -> FileMeta:
         """``download_url`` as Wagtail's clients know it: the file."""
         return {"download_url": self.file_url}
 

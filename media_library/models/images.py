@@ -12,6 +12,7 @@ from wagtail.search import index
 from cms.contract.publishable import Publishable
 from cms.contract.values import Localised, public_value
 from media_library import renditions
+from media_library.meta import FileMeta
 from media_library.names import random_name
 from media_library.texts import localised
 
@@ -131,7 +132,7 @@ class PressImage(Publishable, AbstractImage):
         alt = self.alt(locale)
         return alt if alt.value else self.caption(locale)
 
-    def public_meta(self, locale: str) -> dict[str, Any]:
+    def public_meta(self, locale: str) -> FileMeta:
         """``download_url`` as Wagtail's clients know it: the largest rendition. The original is not public."""
         large = self.public_renditions().large
         return {"download_url": large.url if large else None}

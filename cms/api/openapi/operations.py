@@ -9,18 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.api import parameters
 from cms.api.changes import CHANGES
-from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection
+from cms.api.endpoints import COLLECTIONS, FIND, PAGES, REDIRECTS, Collection
 from cms.api.languages import offered
 from cms.api.openapi.items import LISTED_PAGE, WHOLE_PAGE
 from cms.api.openapi.schemas import Schema, described, item_name, nullable, ref, structure, type_name
 from cms.api.parsers import LARGEST_ID
 from cms.api.query import Parameter
+from cms.api.redirects import FIND as FIND_REDIRECT
 from cms.contract import descriptions
 from cms.contract.publishable import Publishable
 
 BASE = "/api/v2/"
 COUNT = "Count"  # the name of the schema of counted values
 ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
+ABOUT_FIND_REDIRECT = _("From an old path, or the id of a redirect, to its address in the interface.")
 ABOUT_PAGES = _("Pages of all types, in both languages.")
 # Of operations that belong to no collection.
 TAGS: Mapping[str, str | Promise] = {
@@ -60,6 +62,15 @@ def operations() -> Iterator[Operation]:
                 "pages",
                 ABOUT_FIND,
                 FIND,
+                problems=("one-parameter-needed", "not-found"),
+            )
+        if collection is REDIRECTS:
+            yield Operation(
+                "redirects/find/",
+                "redirects-find",
+                "redirects",
+                ABOUT_FIND_REDIRECT,
+                FIND_REDIRECT,
                 problems=("one-parameter-needed", "not-found"),
             )
         yield _detail(collection)
