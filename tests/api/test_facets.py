@@ -3,6 +3,7 @@
 import pytest
 
 from cms.vocabulary.models import Topic
+from search.answers import answers
 from tests.api.conftest import Ask
 from tests.api.newsroom import PAIRS, Newsroom
 from tests.api.test_lists import ids
@@ -57,6 +58,7 @@ def test_a_name_in_the_other_language_where_there_is_none_and_none_where_nothing
     topics["en"].unpublish()
     assert [one["locale"] for one in counts(ask, "topic", locale="en")["topic"]] == ["fr"]
     topics["fr"].unpublish()
+    answers.clear()  # PostgreSQL numbers a withdrawal at its commit, which a test never reaches
     assert counts(ask, "topic", locale="en")["topic"] == []
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.store.following import follow
 from cms.vocabulary.models import Person, Place, Topic
@@ -83,6 +84,8 @@ def build() -> Newsroom:
     make_events(room, image, topic, person, place)
     _collection(room, video)
     _home(room, video)
+    for language in LANGUAGES:
+        Redirect.add_redirect(f"/{language}/old-address", section(NewsIndexPage, language))
     follow()
     return room
 

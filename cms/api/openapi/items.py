@@ -1,6 +1,6 @@
 """The schemas of a type: its whole answer, its item in lists and its card; and those of all pages together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ def add_items(schemas: Schemas) -> None:
     for collection in COLLECTIONS:
         for model in collection.types.values():
             schemas.name(type_name(model), model, _whole(schemas, model))
-            schemas.name(item_name(model), model, _listed(schemas, model))
+            schemas.name(item_name(model), model, _listed(schemas, model, collection.shown))
             schemas.name(card_name(model), model, _card(schemas, model))
     union = _("Which type of page it is stands in meta.type.")
     for name, name_of in ((WHOLE_PAGE, type_name), (LISTED_PAGE, item_name), (PAGE_CARD, card_name)):
@@ -46,12 +46,14 @@ def _whole(schemas: Schemas, model: type[Publishable]) -> Schema:
     return structure(_properties(schemas, model, meta, None), description=descriptions.of_class(model))
 
 
-def _listed(schemas: Schemas, model: type[Publishable]) -> Schema:
+def _listed(schemas: Schemas, model: type[Publishable], shown: Sequence[str]) -> Schema:
     """What a list may say of an object. Always there: what is shown without ``fields``."""
     types = {name: type_ for name, type_ in meta_types(model).items() if name not in IN_DETAIL_ALONE}
-    meta = structure(_meta(schemas, model, types), required=STUB)
+    meta = structure(_meta(schemas, model, types), required=(*STUB, *shown))
     text = _("Without the parameter “fields” only what is required here is shown; “fields” adds and removes.")
-    return structure(_properties(schemas, model, meta, None), required=(*HEAD, "meta"), description=text)
+    return structure(
+        _properties(schemas, model, meta, None), required=(*HEAD, "meta", *shown), description=text
+    )
 
 
 def _card(schemas: Schemas, model: type[Publishable]) -> Schema:
