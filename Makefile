@@ -24,7 +24,7 @@ fix: .venv/installed-dev  ## Format, and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-contract: .venv/installed-dev  ## What is derived from the declarations and kept: docs/openapi.json, the golden answers
+contract: .venv/installed-dev  ## What is derived from the declarations and kept: docs/openapi.json, docs/schema.graphql, golden answers
 	@$(BIN)/python manage.py contract
 	@GOLDEN=write $(BIN)/python -m pytest -q -p no:randomly tests/contract/test_golden.py
 

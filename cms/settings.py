@@ -12,6 +12,8 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEMO = env.flag("DEMO", False)
 DEBUG = env.flag("DEBUG", False)
+# The explorer of the GraphQL interface, at its address in a browser.
+GRAPHIQL = env.flag("GRAPHIQL", DEBUG or DEMO)
 SITE_URL = env.address("SITE_URL", f"http://localhost:{env.integer('PORT', 8000, least=1, most=65535)}")
 SITE_NAME = env.text("SITE_NAME", "Communiqué")
 SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret-key")
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "search",
     "cms.website",
     "cms.api",
+    "cms.graphql",
     "wagtail_localize",
     "wagtail.locales",
     "wagtail.contrib.redirects",

@@ -19,8 +19,9 @@ urlpatterns = [
         require_admin_access(serve_document),
         name="wagtaildocs_serve",
     ),
-    # For front ends: REST, feeds.
+    # For front ends: REST, GraphQL.
     path("", include("cms.api.urls")),
+    path("", include("cms.graphql.urls")),
     # For readers: last, since the language trees take whatever is left.
     *website_urls,
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from cms.api import problems, responses
 from cms.api.freshness import Freshness
 from cms.api.languages import asked_for, offered
+from cms.contract.http import open_to_all, request_id
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -32,7 +33,7 @@ def _bounded(view: View, *, any_method: bool) -> Answered:
     @csrf_exempt
     @wraps(view)
     def answered(request: HttpRequest, **parts: str) -> HttpResponseBase:
-        identity = responses.request_id(request)
+        identity = request_id(request)
         locale = _locale_given(request)
         language = asked_for(request, locale)
         with translation.override(language):
@@ -46,7 +47,7 @@ def _bounded(view: View, *, any_method: bool) -> Answered:
                 response = responses.problem(
                     request, found, identity=identity, language=language, varies=locale is None
                 )
-        return responses.open_to_all(request, response, identity)
+        return open_to_all(request, response, identity)
 
     return answered
 

@@ -13,6 +13,7 @@ from cms.api.boundary import interface
 from cms.api.languages import offered
 from cms.api.query import Parameter, Query
 from cms.contract.encoding import dumps
+from cms.contract.http import etag
 from cms.contract.publishable import registry
 from cms.store.rendering import PER_LANGUAGE
 from search import changes as log
@@ -25,7 +26,7 @@ CHANGES: tuple[Parameter[Any], ...] = (parameters.SINCE, parameters.CHANGES_LIMI
 def changes(request: HttpRequest) -> HttpResponse:
     """What changed since ``since``; without it nothing, and from where on to ask."""
     query = Query(request.META["QUERY_STRING"], CHANGES)
-    tag = responses.etag(queries.store_version(), request.get_full_path())
+    tag = etag(queries.store_version(), request.get_full_path())
     languages = ", ".join(offered())
     unchanged = responses.unchanged(request, tag, languages, varies=False)
     if unchanged:

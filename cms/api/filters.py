@@ -16,13 +16,14 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from cms.api import problems
-from cms.api.parsers import DAY, LARGEST_ID, MOMENT, whole
+from cms.api.parsers import LARGEST_ID, whole
 from cms.api.query import Parameter
 from cms.contract.fields import PublicField, public_fields
 from cms.contract.publishable import Publishable
 from cms.contract.values import Reference, To
 from cms.store.rendering import LONGEST_FILTER, filter_text
 from search.criteria import RelatedId, collections_of
+from search.periods import DAY, MOMENT
 
 MOST_CHOICES = 30  # longer lists are neither told nor checked
 

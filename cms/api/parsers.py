@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from typing import Final, Literal
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.api import problems
 from cms.api.languages import offered
+from search import periods
 from search.changes import Place
 from search.cursor import Cursor, Malformed
 from search.ordering import ORDERS, RELEVANCE
@@ -23,8 +23,6 @@ MOST_WORDS: Final = 20
 DIGITS = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 SLUG_TEXT = re.compile(r"[-a-zA-Z0-9_]{1,255}", re.ASCII)
 CODE_TEXT = re.compile(r"[-a-zA-Z0-9_.]{1,255}", re.ASCII)
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
 
 
 def whole(least: int, most: int) -> Callable[[str, str], int]:
@@ -86,25 +84,20 @@ def codes(name: str, text: str) -> tuple[str, ...]:
 
 def since(name: str, text: str) -> datetime:
     """The first instant meant by a day (its beginning) or a moment."""
-    return _instant(name, text, end_of_day=False)
+    return _instant(name, text, periods.beginning)
 
 
 def until(name: str, text: str) -> datetime:
     """The first instant no longer meant by a day (its end) or a moment (itself and not later)."""
-    return _instant(name, text, end_of_day=True)
+    return _instant(name, text, periods.end)
 
 
-def _instant(name: str, text: str, *, end_of_day: bool) -> datetime:
+def _instant(name: str, text: str, read: Callable[[str], datetime]) -> datetime:
     try:
-        if DAY.fullmatch(text):
-            day = date.fromisoformat(text) + timedelta(days=end_of_day)
-            return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)
-        if MOMENT.fullmatch(text):
-            return datetime.fromisoformat(text).astimezone(UTC) + timedelta(microseconds=end_of_day)
-    except (ValueError, OverflowError):
-        pass
-    rule = _("Write a day like 2026-01-31 or a moment with its zone like 2026-01-31T14:30:00Z.")
-    raise problems.invalid_value(name, text, rule)
+        return read(text)
+    except ValueError:
+        rule = _("Write a day like 2026-01-31 or a moment with its zone like 2026-01-31T14:30:00Z.")
+        raise problems.invalid_value(name, text, rule) from None
 
 
 def order(name: str, text: str) -> tuple[str, ...]:

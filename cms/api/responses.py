@@ -1,37 +1,13 @@
 """Responses: headers, entity tags, 304, and problems. One place decides what an answer looks like in HTTP."""
 
-import hashlib
-import re
-from uuid import uuid4
-
-from django.conf import settings
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.encoding import escape_uri_path
-from django.utils.http import parse_etags
 
 from cms.api.problems import Problem
+from cms.contract.http import is_held
 
 METHODS = "GET, HEAD, OPTIONS"
-REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 LONGEST_INSTANCE = 200  # characters
-
-
-def request_id(request: HttpRequest) -> str:
-    """The id under which this request is on record: the caller's X-Request-ID where it is one, else a new one."""
-    given = str(request.headers.get("X-Request-ID", ""))
-    return given if REQUEST_ID.fullmatch(given) else uuid4().hex
-
-
-def etag(*parts: str) -> str:
-    """A strong entity tag of ``parts``, of the build and of the site's address."""
-    text = "\0".join((settings.BUILD, settings.SITE_URL, *parts))
-    return f'"{hashlib.sha256(text.encode()).hexdigest()[:40]}"'
 
 
 def answer(
@@ -44,8 +20,7 @@ def answer(
 
 def unchanged(request: HttpRequest, tag: str, languages: str, *, varies: bool) -> HttpResponse | None:
     """304 when the caller holds the answer with this tag (RFC 9110, 13.1.2: weak comparison), else None."""
-    held = parse_etags(request.headers.get("If-None-Match", ""))
-    if held != ["*"] and tag not in [part.removeprefix("W/") for part in held]:
+    if not is_held(request, tag):
         return None
     return _finished(_without_content(304, {"ETag": tag}), languages, varies=varies)
 
@@ -93,16 +68,4 @@ def _finished(response: HttpResponse, languages: str, *, varies: bool) -> HttpRe
     response.headers["Cache-Control"] = "no-cache"
     if varies:
         response.headers["Vary"] = "Accept-Language"
-    return response
-
-
-def open_to_all(request: HttpRequest, response: HttpResponseBase, identity: str) -> HttpResponseBase:
-    """The headers of every response; a HEAD request gets them without the body."""
-    response.headers["X-Request-ID"] = identity
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "Content-Language, ETag, X-Request-ID"
-    if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
-        response.headers["Content-Length"] = str(len(response.content))
-        if request.method == "HEAD":
-            response.content = b""
     return response

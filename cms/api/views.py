@@ -15,6 +15,7 @@ from cms.api.levels import HEAD
 from cms.api.query import Query
 from cms.api.selection import Selection, cut, select
 from cms.contract.encoding import dumps
+from cms.contract.http import etag
 from cms.contract.meta import STUB
 from search import queries
 from search.answers import answers
@@ -106,7 +107,7 @@ def _count(one: Count) -> dict[str, Any]:
 
 
 def _list_tag(request: HttpRequest, version: str, language: str) -> str:
-    return responses.etag(version, language, request.get_full_path())
+    return etag(version, language, request.get_full_path())
 
 
 def _kept_as(request: HttpRequest, language: str) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
     asked = query[parameters.FIELDS]
     if asked is not None:
         text = dumps(cut(item.data, select(asked, of.level((item.type,), in_list=False))))
-    tag, varies = responses.etag(text), _varies(of, query)
+    tag, varies = etag(text), _varies(of, query)
     return responses.unchanged(request, tag, item.locale, varies=varies) or responses.answer(
         text, tag, item.locale, varies=varies
     )

@@ -145,13 +145,18 @@ def fetch(
 
 
 def fetch_at(
-    window: Window, *, columns: Columns = "whole", base: str | None = None, keys: Sequence[str] = ()
+    window: Window,
+    *,
+    columns: Columns = "whole",
+    base: str | None = None,
+    keys: Sequence[str] = (),
+    in_each: bool = False,
 ) -> Fetched:
     """The items of a window and the store version, in one SQL statement.
 
-    ``keys``: columns whose values the last item of a full window has in ``keys``.
+    ``keys``: columns whose values the last item of a full window has in ``keys``, or with ``in_each`` every item.
     """
-    found = rows(_versioned(window, _columns(columns), keys), window.bound)
+    found = rows(_versioned(window, _columns(columns), keys, in_each=in_each), window.bound)
     address = settings.SITE_URL if base is None else base
     return Fetched([StoredItem(row[1:-1], address) for row in found if row[1] is not None], found[0][0])
 
@@ -170,12 +175,14 @@ def _columns(columns: Columns) -> str:
     return f"{_ITEM}, {text}, {_references(columns)}"
 
 
-def _versioned(window: Window, columns: str, keys: Sequence[str]) -> str:
-    # Only the last row of a full window is continued behind: the others' instants need not be read.
-    beside = "".join(
-        f", CASE WHEN place = {window.limit} THEN {'chosen' if key in window.found else 'c'}.{key} END AS key_{key}"
-        for key in keys
-    )
+def _versioned(window: Window, columns: str, keys: Sequence[str], *, in_each: bool = False) -> str:
+    # Where only the last row of a full window is continued behind, the others' instants need not be read.
+    beside = ""
+    for key in keys:
+        value = f"{'chosen' if key in window.found else 'c'}.{key}"
+        if not in_each:
+            value = f"CASE WHEN place = {window.limit} THEN {value} END"
+        beside += f", {value} AS key_{key}"
     chosen = _chosen(window, f"{columns}{beside}")
     return f"SELECT v.version, c.* FROM public_version v LEFT JOIN ({chosen}) c ON 1 = 1 ORDER BY c.place"
 

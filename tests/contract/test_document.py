@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from cms.api import artefacts
 from cms.api.openapi import errors
 from cms.api.openapi.document import document
+from cms.contract import artefacts
 from cms.contract.fields import public_fields
 from cms.contract.publishable import registry
 from tests.contract.asking import ROOT, kept

@@ -12,6 +12,7 @@ from cms.api.boundary import interface
 from cms.api.documentation.contents import Contents
 from cms.api.languages import asked_for
 from cms.api.query import Query
+from cms.contract.http import etag
 
 HTML = "text/html; charset=utf-8"
 
@@ -23,7 +24,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
     language = asked_for(request, query[parameters.LOCALE])
     varies = parameters.LOCALE not in query
     text = page(language)
-    tag = responses.etag(text)
+    tag = etag(text)
     return responses.unchanged(request, tag, language, varies=varies) or responses.answer(
         text, tag, language, varies=varies, content_type=HTML
     )

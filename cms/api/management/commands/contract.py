@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.api.artefacts import outdated
+from cms.contract.artefacts import outdated
 
 
 class Command(BaseCommand):

@@ -1,10 +1,8 @@
 """What is derived from the declarations and kept in the repository, so that every change of the contract shows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from cms.api.openapi import document
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +13,17 @@ class Artefact:
     text: Callable[[], str]
 
 
-ARTEFACTS: Sequence[Artefact] = (Artefact("docs/openapi.json", document.text),)
+_kept: dict[str, Artefact] = {}
+
+
+def keep(path: str, text: Callable[[], str]) -> None:
+    """Register a file of the contract: each interface names its own."""
+    _kept[path] = Artefact(path, text)
 
 
 def outdated(root: Path) -> Iterator[Artefact]:
     """Those that are not below ``root`` as the declarations make them."""
-    for artefact in ARTEFACTS:
+    for artefact in _kept.values():
         file = root / artefact.path
         if not file.exists() or file.read_text() != artefact.text():
             yield artefact
