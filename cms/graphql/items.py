@@ -24,6 +24,7 @@ from graphql import (
     GraphQLString,
 )
 
+from cms.contract.descriptions import of_annotation, of_field
 from cms.contract.fields import public_fields
 from cms.contract.meta import LanguageNote, meta_types
 from cms.contract.publishable import Publishable, registry
@@ -113,6 +114,7 @@ class Items:
             if key in found:
                 raise ImproperlyConfigured(f"{public_type}: two public fields are called {key!r} in GraphQL.")
             found[key] = self.output.field(declared.annotation, names.pascal(name), name)
+            found[key].description = of_field(model, name) or None
             if _is_big(model, name):
                 found[key].type = _long(found[key].type)
         for facet, (collection, _prefix) in NAMED.items():
@@ -138,6 +140,7 @@ class Items:
                 )
             else:
                 found[names.camel(name)] = self.output.field(annotation, names.pascal(name), "meta", name)
+                found[names.camel(name)].description = of_annotation(annotation) or None
         return found
 
     def _shared(self, types: Mapping[str, type[Publishable]]) -> Fields:
