@@ -16,6 +16,8 @@ from search import periods
 from search.changes import Place
 from search.criteria import Criteria, types_of
 from search.cursor import LONGEST, Cursor, Malformed
+from search.fulltext import Search, Unsearchable, parse
+from search.ordering import RELEVANCE
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ def feed_of(given: Given) -> Feed:
 
 def list_of(root: Root, given: Given, language: str) -> List:
     """The part of a list that a field asks for."""
-    order = _order(given)
+    search = _search(given)
+    order = _order(given, search)
     found = List(given.first(), order, given.after(order))
     found.language = given.values.get("locale") or language
     if not root.collection:
@@ -102,6 +105,7 @@ def list_of(root: Root, given: Given, language: str) -> List:
     found.criteria = Criteria(
         collection=root.collection,
         types=types,
+        search=search,
         locale=locale or (None if root.collection in PER_LANGUAGE else language),
         slug=given.text("slug"),
         translation_of=given.number("translationOf") if "translationOf" in given else None,
@@ -119,8 +123,27 @@ def list_of(root: Root, given: Given, language: str) -> List:
     return found
 
 
-def _order(given: Given) -> tuple[str, ...]:
-    order = tuple(given.values.get("order") or ("-date",))
+def _search(given: Given) -> Search | None:
+    text = given.text("search")
+    if text is None:
+        return None
+    try:
+        return parse(text, given.values["searchOperator"])
+    except Unsearchable as error:
+        rule = {
+            "too long": _("Its length is limited to %(count)d characters.") % {"count": error.limit},
+            "too many words": _("Write at most %(count)d words.") % {"count": error.limit},
+            "too many phrases": _("Write at most %(count)d phrases between quotes.") % {"count": error.limit},
+            "no word": _("Write at least one word or number."),
+        }[error.reason]
+        raise given.wrong("search", text, rule) from None
+
+
+def _order(given: Given, search: Search | None) -> tuple[str, ...]:
+    order = tuple(given.values.get("order") or ("-date" if search is None else RELEVANCE,))
+    if search is None and RELEVANCE in order:
+        rule = _("Only what is found can be ordered by relevance: give “search” as well.")
+        raise given.wrong("order", RELEVANCE, rule)
     if len({name.removeprefix("-") for name in order}) < len(order):
         raise given.wrong("order", ", ".join(order), _("Name each order once."))
     return order

@@ -35,6 +35,7 @@ from cms.graphql.nodes import Node
 from cms.graphql.scalars import DATE_TIME, LONG
 from cms.graphql.types import Types, doc, enum, optional, stored
 from search.condition import NAMED
+from search.fulltext import OPERATORS
 from search.page_types import page_types
 
 TRANSLATIONS = ("meta", "translations")
@@ -66,6 +67,7 @@ class Items:
         self.page_type_enum = _type_enum("PageType", self.pages, "A type of page.")
         self.item_type_enum = _type_enum("ItemType", self.listed, "A type of item that can have topics.")
         self._connections: dict[str, GraphQLObjectType] = {}
+        self.operator = enum("SearchOperator", OPERATORS)
         self.facet = enum("Facet", FACETS, "What lists can be counted by.")
 
     @property

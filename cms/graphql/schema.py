@@ -27,7 +27,7 @@ from cms.graphql import names
 from cms.graphql.arguments import MOST_ITEMS, Arguments, connection_arguments, many
 from cms.graphql.items import Items, by_response_key, changes_type
 from search.condition import NAMED
-from search.ordering import ORDERS
+from search.ordering import ORDERS, RELEVANCE
 
 PAGES = "pages"
 # Facets that items other than pages are found by.
@@ -105,7 +105,10 @@ def _changes(items: Items) -> GraphQLField:
 
 def _order_enum() -> GraphQLEnumType:
     values = {
-        f"{name}{suffix}": f"{sign}{name}" for name in ORDERS for suffix, sign in (("", ""), ("_desc", "-"))
+        f"{name}{suffix}": f"{sign}{name}"
+        for name in ORDERS
+        for suffix, sign in (("", ""), ("_desc", "-"))
+        if (name, sign) != (RELEVANCE, "-")  # the least relevant first is of use to nobody
     }
     return GraphQLEnumType("Order", values, description="What a list is ordered by; `_desc`: descending.")
 
@@ -171,7 +174,17 @@ def _filters(items: Items, order: GraphQLEnumType, collection: str) -> Arguments
         "dateFrom": GraphQLArgument(GraphQLString, description=DAY_OR_MOMENT),
         "dateTo": GraphQLArgument(GraphQLString, description=f"{DAY_OR_MOMENT} Included."),
         "updatedSince": GraphQLArgument(GraphQLString, description=DAY_OR_MOMENT),
-        "order": GraphQLArgument(many(order), default_value=["-date"]),
+        "search": GraphQLArgument(
+            GraphQLString, description="These words in any form, and phrases between double quotes exactly."
+        ),
+        "searchOperator": GraphQLArgument(
+            items.operator,
+            default_value="and",
+            description="Whether all words and phrases are meant, or any.",
+        ),
+        "order": GraphQLArgument(
+            many(order), description="Without it `date_desc`, or where something is searched for `relevance`."
+        ),
     }
     for facet in MEDIA_FACETS.get(collection, ()):
         found[facet] = GraphQLArgument(

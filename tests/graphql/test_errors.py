@@ -108,6 +108,8 @@ def test_unknown_fields_suggest_the_nearest(refuse: Ask, newsroom: Newsroom) -> 
         ("{ pages(topic: []) { totalCount } }", "topic", "20"),
         ("{ pages(topic: [\"a\\u0000\"]) { totalCount } }", "topic", "control"),
         ("{ pages(order: [title, title_desc]) { totalCount } }", "order", "once"),
+        ("{ pages(search: \"?\") { totalCount } }", "search", "one word"),
+        ("{ pages(order: [relevance]) { totalCount } }", "order", "search"),
         ("{ events(kind: [statement]) { totalCount } }", "kind", "press_conference"),
         ("{ page { id } }", "id", "exactly one"),
         ("{ page(id: 1, slug: \"a\") { id } }", "id", "exactly one"),

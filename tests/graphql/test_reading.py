@@ -162,6 +162,19 @@ def test_filters_are_those_of_rest(ask: Ask, newsroom: Newsroom) -> None:
     assert count('updatedSince: "2900-01-01T00:00:00Z"') == 0
 
 
+def test_search_finds_words_and_phrases_by_relevance(ask: Ask, newsroom: Newsroom) -> None:
+    query = """query ($s: String, $o: SearchOperator, $a: String) { pages(search: $s, searchOperator: $o, first: 1,
+        locale: fr, after: $a) { totalCount pageInfo { hasNextPage endCursor } edges { node { title } } } }"""
+    found = ask(query, s="conviennent")["pages"]
+    assert found["edges"][0]["node"]["title"] == "Les Alliés conviennent d’une veille commune"
+    assert ask(query, s='"veille commune"')["pages"]["totalCount"] >= 1
+    assert ask(query, s='"commune veille"')["pages"]["totalCount"] == 0
+    both, any_ = (ask(query, s="veille tempête", o=operator)["pages"] for operator in ("and", "or"))
+    assert any_["totalCount"] > both["totalCount"]
+    following = ask(query, s="veille tempête", o="or", a=any_["pageInfo"]["endCursor"])["pages"]
+    assert following["edges"][0] != any_["edges"][0]
+
+
 def test_topics_with_their_items(ask: Ask, newsroom: Newsroom) -> None:
     query = """{ topics { edges { node { locale items(first: 2) { totalCount pageInfo { hasNextPage }
         edges { cursor node { locale title ... on EventPage { startsAt slots { label } } } } } } } } }"""
