@@ -60,7 +60,7 @@ class Generator:
     def _of(self, type_: GraphQLNamedType, depth: int) -> str:
         parts = ["__typename"] if self.chance.random() < 0.3 else []
         if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
-            possible = list(schema().get_possible_types(type_))
+            possible = [part for part in schema().get_possible_types(type_) if self._stands_in(part, type_)]
             for part in self.chance.sample(possible, k=min(len(possible), self.chance.randint(1, 4))):
                 below = self._of(part, depth)
                 if self.chance.random() < 0.2:
@@ -72,6 +72,11 @@ class Generator:
         if not isinstance(type_, GraphQLUnionType):
             parts += self._fields(type_, depth)
         return f"{{ {' '.join(parts) or '__typename'} }}"
+
+    def _stands_in(self, part: GraphQLNamedType, type_: GraphQLNamedType) -> bool:
+        """Whether an object may stand there: in lists of items, only what can have topics (see ``checks``)."""
+        listed: Any = schema().get_type("ItemType")
+        return type_.name != "Item" or part.name in listed.values
 
     def _fields(self, type_: Any, depth: int) -> list[str]:
         names = sorted(type_.fields)
