@@ -31,8 +31,8 @@ from cms.graphql.schema import schema
 
 T = TypeVar("T")
 MOST_ERRORS = 10
-# A parsed document takes about 100 times its text (86 kB for 900 characters), a compiled selection about as much.
-BYTES_PER_CHARACTER = 100
+# A parsed document takes about 100 times its text (86 kB for 900 characters), its compiled selection as much again.
+BYTES_PER_CHARACTER = 200
 MOST_KEPT = 500
 MOST_KEPT_BYTES = 16_000_000
 
@@ -87,6 +87,12 @@ class Document:
     conditions: tuple[str, ...]
     node: DocumentNode
     plans: dict[Hashable, Any] = field(default_factory=dict)
+    is_held: bool = False  # by a request that is kept
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes with its plans."""
+        return BYTES_PER_CHARACTER * len(self.text)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation called ``name``, or the only one. Raises Refused."""
@@ -109,7 +115,7 @@ def document(text: str) -> Document:
     known = _kept.get(text)
     if known is None:
         known = _document(text)
-        _kept.keep(text, known, BYTES_PER_CHARACTER * len(text))
+        _kept.keep(text, known, known.size)
     return known
 
 

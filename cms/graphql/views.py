@@ -21,7 +21,7 @@ METHODS = "GET, HEAD, POST, OPTIONS"
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
 # Requests seen before, by their bytes: parsed, checked, their arguments read.
-_prepared: Kept[Prepared] = Kept(1_000, 8_000_000)
+_prepared: Kept[Prepared] = Kept(1_000, 16_000_000)
 PREPARED_BYTES = 4_000  # of a request besides twice its own length
 
 
@@ -59,7 +59,10 @@ def _answered(request: HttpRequest, language: str, identity: str) -> HttpRespons
     prepared = _prepared.get(key)
     if prepared is None:
         prepared = _prepare(request, raw, language)
-        _prepared.keep(key, prepared, PREPARED_BYTES + 2 * len(raw))
+        # A request holds its document: the first of a document's counts for both.
+        size = 0 if prepared.document.is_held else prepared.document.size
+        prepared.document.is_held = True
+        _prepared.keep(key, prepared, PREPARED_BYTES + 2 * len(raw) + size)
     kept: Any = answers.get(key, store_version())
     if kept is None:
         answer = execute(prepared, identity)
