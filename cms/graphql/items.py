@@ -10,13 +10,11 @@ from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import models
 from graphql import (
     GraphQLArgument,
-    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
     GraphQLID,
     GraphQLInt,
     GraphQLInterfaceType,
-    GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -31,8 +29,9 @@ from cms.contract.publishable import Publishable, registry
 from cms.contract.values import OneOf
 from cms.graphql import names
 from cms.graphql.arguments import connection_arguments
+from cms.graphql.lists import FACET_COUNTS, FACETS, PAGE_INFO, every, given
 from cms.graphql.nodes import Node
-from cms.graphql.scalars import DATE_TIME, LONG
+from cms.graphql.scalars import LONG
 from cms.graphql.types import Types, doc, enum, optional, stored
 from search.condition import NAMED
 from search.fulltext import OPERATORS
@@ -135,7 +134,7 @@ class Items:
                 found[name] = _languages(self.output)
             elif name == "translations":
                 found[name] = stored(
-                    _all(own),
+                    every(own),
                     *TRANSLATIONS,
                     form="items",
                     description="The other languages in which it is public.",
@@ -174,7 +173,7 @@ class Items:
             self._connections[node.name] = GraphQLObjectType(
                 f"{node.name}Connection",
                 lambda: {
-                    "edges": given(_all(edge), "edges"),
+                    "edges": given(every(edge), "edges"),
                     "pageInfo": given(GraphQLNonNull(PAGE_INFO), "pageInfo"),
                     "totalCount": given(
                         GraphQLNonNull(GraphQLInt), "totalCount", "How many there are in all."
@@ -187,8 +186,8 @@ class Items:
 
     def _facets(self) -> GraphQLField:
         return GraphQLField(
-            _all(FACET_COUNTS),
-            args={"names": GraphQLArgument(_all(self.facet))},
+            every(FACET_COUNTS),
+            args={"names": GraphQLArgument(every(self.facet))},
             resolve=by_response_key,
             description="How many of them have which value.",
             extensions={"facets": True},
@@ -230,7 +229,7 @@ def _languages(output: Types) -> GraphQLField:
             description=doc(LanguageNote),
         )
     return GraphQLField(
-        _all(output.structures[LanguageNote]),
+        every(output.structures[LanguageNote]),
         resolve=lambda source, _info: languages(source.data["meta"]),
         description="The values that are in another language than the item.",
         extensions={"languages": True},
@@ -259,70 +258,3 @@ def _is_big(model: type[Any], name: str) -> bool:
 
 def _long(type_: GraphQLOutputType) -> GraphQLOutputType:
     return GraphQLNonNull(LONG) if isinstance(type_, GraphQLNonNull) else LONG
-
-
-def _all(type_: Any) -> GraphQLNonNull[Any]:
-    return GraphQLNonNull(GraphQLList(GraphQLNonNull(type_)))
-
-
-def given(type_: GraphQLOutputType, key: str, description: str | None = None) -> GraphQLField:
-    """A field of what is made for an answer and stored nowhere: connections and their parts."""
-    return GraphQLField(
-        type_,
-        resolve=lambda source, _info: source[key],
-        description=description,
-        extensions={"given": key},
-    )
-
-
-def changes_type(items: Items) -> GraphQLObjectType:
-    """The window of a feed of changes."""
-    change = GraphQLObjectType(
-        "Change",
-        lambda: {
-            "id": given(GraphQLNonNull(GraphQLID), "id"),
-            "type": given(GraphQLNonNull(GraphQLString), "type"),
-            "locale": given(GraphQLNonNull(items.output.enums["Locale"]), "locale"),
-            "change": given(GraphQLNonNull(CHANGE_KIND), "change"),
-            "at": given(GraphQLNonNull(DATE_TIME), "at"),
-        },
-        description="An item in one language whose answers may have changed, or are no more.",
-    )
-    return GraphQLObjectType(
-        "Changes",
-        lambda: {
-            "next": given(GraphQLNonNull(GraphQLString), "next", "Where to go on, given as `since`."),
-            "more": given(GraphQLNonNull(GraphQLBoolean), "more", "Whether there is more already."),
-            "items": given(_all(change), "items"),
-        },
-    )
-
-
-CHANGE_KIND = enum("ChangeKind", ("changed", "withdrawn"))
-FACETS = ("type", "locale", "kind", "state", "topic", "tag", "place", "person", "collection", "year")
-PAGE_INFO = GraphQLObjectType(
-    "PageInfo",
-    lambda: {
-        "hasNextPage": given(GraphQLNonNull(GraphQLBoolean), "hasNextPage"),
-        "endCursor": given(GraphQLString, "endCursor"),
-    },
-    description="Where this part of a list ends.",
-)
-FACET_VALUE = GraphQLObjectType(
-    "FacetValue",
-    lambda: {
-        "value": given(GraphQLNonNull(GraphQLString), "value"),
-        "count": given(GraphQLNonNull(GraphQLInt), "count"),
-        "title": given(
-            GraphQLString, "title", "The title of the item that the value is the key of, if it is one."
-        ),
-    },
-)
-FACET_COUNTS = GraphQLObjectType(
-    "FacetCounts",
-    lambda: {
-        "name": given(GraphQLNonNull(GraphQLString), "name"),
-        "values": given(_all(FACET_VALUE), "values"),
-    },
-    description="The values of one facet, the most frequent first.",
-)

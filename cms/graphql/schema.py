@@ -25,7 +25,8 @@ from graphql import (
 from cms.contract.publishable import registry
 from cms.graphql import names
 from cms.graphql.arguments import MOST_ITEMS, Arguments, connection_arguments, many
-from cms.graphql.items import Items, by_response_key, changes_type
+from cms.graphql.items import Items, by_response_key
+from cms.graphql.lists import changes_type
 from search.condition import NAMED
 from search.ordering import ORDERS, RELEVANCE
 
@@ -95,7 +96,7 @@ def _changes(items: Items) -> GraphQLField:
         ),
     }
     return GraphQLField(
-        GraphQLNonNull(changes_type(items)),
+        GraphQLNonNull(changes_type(items.output.enums["Locale"])),
         args=args,
         resolve=by_response_key,
         description="What was written or withdrawn, appeared or expired since then; without `since` nothing.",
