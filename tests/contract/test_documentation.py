@@ -18,7 +18,7 @@ PAGE = "/api/v2/docs/"
 # Words that are the same in both languages.
 SHARED = {
     *("Communiqué", "English", "Français", "UUID", "HTML", "Structures", "Type", "Description", "Programme"),
-    *("Portrait", "Organisation", "Latitude", "Longitude"),
+    *("Portrait", "Organisation", "Latitude", "Longitude", "Permanent"),
 }
 
 

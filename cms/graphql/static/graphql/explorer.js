@@ -27,7 +27,7 @@ async function run() {
   try {
     const { answer, status, took } = await ask({ query: byId("query").value, variables });
     byId("answer").textContent = JSON.stringify(answer, null, 2);
-    byId("state").textContent = words.took.replace("%d", Math.round(took)).replace("%s", status);
+    byId("state").textContent = words.took.replace("[ms]", Math.round(took)).replace("[status]", status);
   } catch {
     byId("state").textContent = words.failed;
   }
