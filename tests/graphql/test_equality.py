@@ -20,6 +20,7 @@ from cms.graphql import names
 from cms.graphql.schema import schema
 from cms.graphql.types import stored_at
 from cms.store.models import ContentItem
+from cms.store.rendering import PER_LANGUAGE
 from tests.graphql.conftest import Ask
 from tests.website.making import Newsroom
 
@@ -122,6 +123,3 @@ def test_every_field_of_every_type(newsroom: Newsroom, ask: Ask, client: Client,
             seen.add(public_type)
     assert seen == set(registry.types)
     assert len(filled) > 120, sorted(filled)
-
-
-PER_LANGUAGE = {"pages", "topics", "people", "places"}
