@@ -11,25 +11,12 @@ from cms.api import filters, parameters, problems, searching
 from cms.api.levels import HEAD, Level, card_level, item_level
 from cms.api.query import Parameter, Query
 from cms.contract.fields import public_fields
-from cms.contract.meta import STUB
+from cms.contract.meta import STUB, meta_types
 from cms.contract.publishable import Publishable, registry
 from cms.store.reading import Columns
 from search.criteria import Criteria, RelatedId
 from search.tree import Standing
 
-# The names within ``meta``, as the store writes them.
-TRANSLATIONS_META = ("languages", "translations")
-REDIRECT_META = (*STUB, *TRANSLATIONS_META)
-FILE_META = (*STUB, "download_url", *TRANSLATIONS_META)
-VIDEO_META = (*STUB, "last_published_at", "regime", "source", *TRANSLATIONS_META)
-VOCABULARY_META = (
-    *(*STUB, "last_published_at", "translation_key", "regime", "source"),
-    *TRANSLATIONS_META,
-)
-PAGE_META = (
-    *(*STUB, "last_published_at", "translation_key", "show_in_menus", "seo_title", "search_description"),
-    *("regime", "source", "parent", *TRANSLATIONS_META),
-)
 # Wagtail leaves these to details.
 IN_DETAIL_ALONE = frozenset({"parent"})
 IN_LIST: tuple[Parameter[Any], ...] = (
@@ -65,14 +52,13 @@ IN_VIDEOS: tuple[Parameter[Any], ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Collection:
-    """A collection: its name in addresses, the names within ``meta``, and the parameters of its list.
+    """A collection: its name in addresses, and the parameters of its list.
 
     ``per_language``: its ids name an object in one language; else ``locale`` chooses the language. ``facets`` are what
     its lists can be counted by, ``shown`` what its lists show beside the stub.
     """
 
     name: str
-    meta: tuple[str, ...]
     own: tuple[Parameter[Any], ...]
     per_language: bool = False
     facets: tuple[str, ...] = ()
@@ -82,6 +68,11 @@ class Collection:
     def types(self) -> Mapping[str, type[Publishable]]:
         """The types in it, by public type."""
         return {name: cls for name, cls in registry.types.items() if cls.public_collection == self.name}
+
+    @property
+    def meta(self) -> Sequence[str]:
+        """The names within ``meta`` of its types."""
+        return tuple(dict.fromkeys(name for cls in self.types.values() for name in meta_types(cls)))
 
     @property
     def in_list(self) -> Sequence[Parameter[Any]]:
@@ -145,18 +136,17 @@ def _held(of: Collection, types: tuple[str, ...]) -> dict[Columns, frozenset[str
 
 PAGES = Collection(
     "pages",
-    PAGE_META,
     IN_PAGES,
     per_language=True,
     facets=("kind", "state", "topic", "place", "person", "tag", "year", "type", "locale"),
 )
-IMAGES = Collection("images", FILE_META, IN_LIST, shown=("download_url",))
-DOCUMENTS = Collection("documents", FILE_META, IN_LIST, shown=("download_url",))
-VIDEOS = Collection("videos", VIDEO_META, IN_VIDEOS, facets=("topic", "place", "collection", "year"))
-TOPICS = Collection("topics", VOCABULARY_META, IN_VOCABULARY, per_language=True)
-PEOPLE = Collection("people", VOCABULARY_META, IN_VOCABULARY, per_language=True)
-PLACES = Collection("places", VOCABULARY_META, IN_VOCABULARY, per_language=True)
-REDIRECTS = Collection("redirects", REDIRECT_META, IN_LIST, per_language=True, shown=("old_path", "location"))
+IMAGES = Collection("images", IN_LIST, shown=("download_url",))
+DOCUMENTS = Collection("documents", IN_LIST, shown=("download_url",))
+VIDEOS = Collection("videos", IN_VIDEOS, facets=("topic", "place", "collection", "year"))
+TOPICS = Collection("topics", IN_VOCABULARY, per_language=True)
+PEOPLE = Collection("people", IN_VOCABULARY, per_language=True)
+PLACES = Collection("places", IN_VOCABULARY, per_language=True)
+REDIRECTS = Collection("redirects", IN_LIST, per_language=True, shown=("old_path", "location"))
 COLLECTIONS = (PAGES, IMAGES, DOCUMENTS, VIDEOS, TOPICS, PEOPLE, PLACES, REDIRECTS)
 FIND: tuple[Parameter[Any], ...] = (parameters.HTML_PATH, parameters.ID, *PAGES.in_detail)
 
