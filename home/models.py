@@ -41,7 +41,7 @@ class HomePage(BasePage):
 
 
 class PublicRedirect(Publishable, Redirect):
-    """A redirect of Wagtail's, as it is read: an old address and where it leads."""
+    """An old address and where it leads."""
 
     api_fields = [APIField("old_path"), APIField("location"), APIField("is_permanent")]
     card_fields = ["old_path", "location", "is_permanent"]

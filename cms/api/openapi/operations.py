@@ -21,8 +21,17 @@ from cms.contract.publishable import Publishable
 
 BASE = "/api/v2/"
 COUNT = "Count"  # the name of the schema of counted values
-ABOUT_FIND = _("From the path of a page on the public site, or its id, to its address in the interface.")
-ABOUT_FIND_REDIRECT = _("From an old path, or the id of a redirect, to its address in the interface.")
+# Collections with a way from a path to an item.
+FINDING: Mapping[Collection, tuple[str | Promise, Sequence[Parameter[Any]]]] = {
+    PAGES: (
+        _("From the path of a page on the public site, or its id, to its address in the interface."),
+        FIND,
+    ),
+    REDIRECTS: (
+        _("From an old path, or the id of a redirect, to its address in the interface."),
+        FIND_REDIRECT,
+    ),
+}
 ABOUT_PAGES = _("Pages of all types, in both languages.")
 # Of operations that belong to no collection.
 TAGS: Mapping[str, str | Promise] = {
@@ -55,22 +64,14 @@ def operations() -> Iterator[Operation]:
     """All operations, in the order in which documents list them."""
     for collection in COLLECTIONS:
         yield _listing(collection)
-        if collection is PAGES:
+        if collection in FINDING:
+            about_it, takes = FINDING[collection]
             yield Operation(
-                "pages/find/",
-                "pages-find",
-                "pages",
-                ABOUT_FIND,
-                FIND,
-                problems=("one-parameter-needed", "not-found"),
-            )
-        if collection is REDIRECTS:
-            yield Operation(
-                "redirects/find/",
-                "redirects-find",
-                "redirects",
-                ABOUT_FIND_REDIRECT,
-                FIND_REDIRECT,
+                f"{collection.name}/find/",
+                f"{collection.name}-find",
+                collection.name,
+                about_it,
+                takes,
                 problems=("one-parameter-needed", "not-found"),
             )
         yield _detail(collection)
