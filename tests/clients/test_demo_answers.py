@@ -29,7 +29,8 @@ def test_every_answer_of_the_demo(demo_url: str, collection: str, language: str)
         offset += 50
         if offset >= part["meta"]["total_count"]:
             break
-    assert len(items) == part["meta"]["total_count"] > 0
+    assert len(items) == part["meta"]["total_count"]
+    assert items or collection == "redirects"  # of which the demo has none
     assert complaints(get(listing), *schema) == []
     # Whole answers say what lists say with all fields, and the page above: one of each type is enough here.
     for item in {item["meta"]["type"]: item for item in items}.values():
