@@ -1,0 +1,183 @@
+"""Where the interface means to differ from Wagtail's API v2: the table of docs/api.md, with what each row looks like.
+
+Every row there has at least one line here and the other way round; a line that explains nothing fails too.
+"""
+
+import re
+from pathlib import Path
+
+from tests.differential.comparing import Intended
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "api.md"
+HEADING = "## What differs from Wagtail's API v2, and why"
+# Names of related items, wherever they stand.
+RELATED = r"(.*\.)?(hero_image|place|cover|image|document|person|parent|videos\[\]|topics\[\]|related\[\])"
+MEDIA = r"(.*\.)?(hero_image|cover|image|document)\."
+MEDIA_LIST = r"(images|documents)/.*"
+
+# What the interface does not have yet: a pattern in requests, and what they wait for.
+WAITING: dict[str, str] = {
+    "child_of|descendant_of|ancestor_of": "the parameters of the tree",
+    "search=": "search",
+    "redirects/": "the collection of redirects",
+    "order=(released_at|kind)": "order by any field",
+    "[?&](id|show_in_menus|title|seo_title|number|tags|place|hero_image|time_zone|lead|width)=": "filters on fields",
+}
+
+
+def rows() -> list[str]:
+    """The first cells of the table in docs/api.md."""
+    table = DOCUMENT.read_text().partition(HEADING)[2]
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    return [line.split(" | ")[0].removeprefix("| ") for line in lines[1:]]
+
+
+def waiting_for(request: str) -> str | None:
+    """What a request waits for; None when it is answered already."""
+    return next((reason for word, reason in WAITING.items() if re.search(word, request)), None)
+
+
+INTENDED: tuple[Intended, ...] = (
+    Intended(
+        "newest first by default",
+        request=r"(?!.*order=)(pages|images|documents)/(\?.*)?",
+        path="items",
+        kind="order",
+    ),
+    Intended(
+        "`find/` resolves `/fr/…` and `/en/…`",
+        request=r"pages/find/\?html_path=/(en|fr)/.*",
+        kind="status",
+        here="302",
+    ),
+    Intended(
+        "`find/` resolves `/fr/…` and `/en/…`",
+        request=r"pages/find/\?html_path=/(news/.*)?",
+        kind="status",
+        here="404",
+    ),
+    Intended(
+        "`meta` has translations, source, regime and languages",
+        path=r"(items\[\]\.)?meta\.(translations|translation_key|source|regime|languages|last_published_at)",
+        kind="added",
+    ),
+    Intended(
+        "related items come as cards; in brackets they say their locale",
+        path=rf"{RELATED}\.(?!meta\.download_url).*",
+        kind="added",
+    ),
+    Intended(
+        "related items come as cards; in brackets they say their locale",
+        request=r".*hero_image\(\*.*",
+        path=r".*hero_image\.(rights|date_taken)",
+        kind="missing",
+    ),
+    Intended(
+        "pictures, documents and videos take `locale`",
+        path=rf"{MEDIA}(alt|caption|credit)",
+        kind="value",
+        wagtail="'EN: ",
+        here="'FR: ",
+    ),
+    Intended(
+        "pictures, documents and videos take `locale`",
+        path=rf"({MEDIA})?meta\.detail_url",
+        kind="value",
+        here="locale=",
+    ),
+    Intended(
+        "pictures, documents and videos take `locale`",
+        request=MEDIA_LIST,
+        path=r"(items\[\]\.)?meta\.(detail_url|html_url|slug|locale|languages|translations)",
+        kind="added|value",
+    ),
+    Intended(
+        "readers' titles of pictures and documents, no tags of the library",
+        path=rf"(items\[\]\.)?({MEDIA})?title",
+        kind="value",
+        wagtail="shown|second|annex",
+    ),
+    Intended(
+        "readers' titles of pictures and documents, no tags of the library",
+        path=r".*meta\.tags",
+        kind="missing",
+    ),
+    Intended(
+        "unknown language, type or value, bad number: 400 with what is allowed",
+        request=r".*locale=de",
+        kind="status",
+        wagtail="404",
+        here="400",
+    ),
+    Intended(
+        "unknown language, type or value, bad number: 400 with what is allowed",
+        request=r".*type=wagtailcore.*",
+        kind="status",
+        here="400",
+    ),
+    Intended(
+        "unknown language, type or value, bad number: 400 with what is allowed",
+        request=r".*kind=(nothing|statement)",
+        kind="status",
+        here="400",
+    ),
+    Intended("a parameter given twice is refused", request=".*limit=1&limit=2.*", kind="status", here="400"),
+    Intended("an empty parameter is refused", request=".*=", kind="status", here="400"),
+    Intended(
+        "fields of any of several types may be named",
+        request=r"pages/\?order=id&fields=lead",
+        kind="status",
+        here="200",
+    ),
+    Intended("`limit` up to 100", request=".*limit=50", kind="status", wagtail="400", here="200"),
+    Intended(
+        "`order=random`, `_=…`, `format=` refused",
+        request=".*(order=random|&_=123|[?&]format=json)",
+        kind="status",
+        here="400",
+    ),
+    Intended("`rich_text_format` refused", request=".*rich_text_format=html", kind="status", here="400"),
+    Intended(
+        "`site` refused, and `root` where one page is meant",
+        request=r"pages/\?(site=|translation_of=root).*",
+        kind="status",
+        here="400",
+    ),
+    Intended(
+        "`find/` takes exactly one of `html_path` and `id`",
+        request="pages/find/.*",
+        kind="status",
+        here="400",
+    ),
+    Intended("errors are problem details (RFC 9457), in two languages", path=r"error\.?.*"),
+    Intended(
+        "pictures and documents are there while something public shows them",
+        request="images/.unused_image./",
+        kind="status",
+        here="404",
+    ),
+    Intended(
+        "pictures and documents are there while something public shows them",
+        request=r"images/\?.*|images/",
+        path=r"meta\.total_count|items",
+        kind="value|length",
+    ),
+    Intended(
+        "`meta.download_url` of a picture is its largest public size",
+        path=r"(.*\.)?meta\.download_url",
+        kind="value",
+    ),
+    Intended(
+        "links in texts are whole addresses with their language",
+        path=r"(items\[\]\.)?body\[\]\.value\.text",
+        kind="value",
+        here="hreflang=",
+    ),
+    Intended("no `alias_of`", path=r".*meta\.alias_of", kind="missing"),
+    Intended(
+        "renditions come by name, with address and size",
+        request="images/.*",
+        path=r"(items\[\]\.)?renditions",
+        kind="value",
+    ),
+)
