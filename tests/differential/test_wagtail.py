@@ -1,7 +1,5 @@
 """Wagtail's own API v2 and this interface over one database: equal key for key, but for what docs/api.md names."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
@@ -16,7 +14,7 @@ Compared = dict[str, list[Difference]]
 
 
 @pytest.fixture(scope="module")
-def compared(made_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[Compared]:
+def compared(made_world: World, django_db_blocker: DjangoDbBlocker) -> Compared:
     """Every request with its differences, each asked once of both sides."""
     client = Client(raise_request_exception=False)
     found: Compared = {}
@@ -27,7 +25,7 @@ def compared(made_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[
                 wagtail = client.get(address)
             here = client.get(address)
             found[request] = list(differences(wagtail, here, ordered="order=" in request))
-    yield found
+    return found
 
 
 def explained(request: str, difference: Difference) -> bool:
