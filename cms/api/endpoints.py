@@ -17,6 +17,7 @@ from cms.store.reading import Columns
 from search.criteria import Criteria, RelatedId
 from search.tree import Standing
 
+STUB_NAMES = frozenset((*HEAD, *STUB))
 # Wagtail leaves these to details.
 IN_DETAIL_ALONE = frozenset({"parent"})
 IN_LIST: tuple[Parameter[Any], ...] = (
@@ -98,6 +99,10 @@ class Collection:
         """The names that ``fields`` may ask for."""
         return _level(self, tuple(types), in_list)
 
+    def stub(self, types: Sequence[str]) -> frozenset[str]:
+        """The names that stubs of these types show."""
+        return STUB_NAMES & self.level(types, in_list=True).names.keys()
+
     def columns(self, types: Sequence[str], names: frozenset[str]) -> Columns:
         """The smallest stored text that holds ``names`` as whole answers do."""
         return next((text for text, held in _held(self, tuple(types)).items() if names <= held), "whole")
@@ -112,10 +117,12 @@ def _filters(of: Collection) -> Mapping[str, Parameter[Any]]:
 @lru_cache(maxsize=256)
 def _level(of: Collection, types: tuple[str, ...], in_list: bool) -> Level:
     classes = [of.types[name] for name in types]
+    said = {name for cls in classes for name in meta_types(cls)}
+    meta = [name for name in of.meta if name in said]
     if not in_list:
-        return item_level(classes, of.meta, None)
-    meta = [name for name in of.meta if name not in IN_DETAIL_ALONE]
-    return item_level(classes, meta, frozenset((*HEAD, *STUB, *of.shown)))
+        return item_level(classes, meta, None)
+    meta = [name for name in meta if name not in IN_DETAIL_ALONE]
+    return item_level(classes, meta, frozenset((*HEAD, *(name for name in STUB if name in meta), *of.shown)))
 
 
 @lru_cache(maxsize=256)
@@ -127,7 +134,7 @@ def _held(of: Collection, types: tuple[str, ...]) -> dict[Columns, frozenset[str
     }
     every = frozenset(of.level(types, in_list=False).names)
     return {
-        "stub": frozenset((*HEAD, *STUB)),
+        "stub": STUB_NAMES,
         # A card's languages are those of its own values alone.
         "card": frozenset.intersection(*cards) - {"languages"},
         "payload": every - bodies,
@@ -140,8 +147,8 @@ PAGES = Collection(
     per_language=True,
     facets=("kind", "state", "topic", "place", "person", "tag", "year", "type", "locale"),
 )
-IMAGES = Collection("images", IN_LIST, shown=("download_url",))
-DOCUMENTS = Collection("documents", IN_LIST, shown=("download_url",))
+IMAGES = Collection("images", IN_LIST)
+DOCUMENTS = Collection("documents", IN_LIST)
 VIDEOS = Collection("videos", IN_VIDEOS, facets=("topic", "place", "collection", "year"))
 TOPICS = Collection("topics", IN_VOCABULARY, per_language=True)
 PEOPLE = Collection("people", IN_VOCABULARY, per_language=True)

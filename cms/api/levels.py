@@ -9,16 +9,15 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from cms.contract.fields import StreamItem, public_fields
-from cms.contract.meta import STUB
+from cms.contract.meta import card_meta_types
 from cms.contract.publishable import Publishable, registry
 from cms.contract.values import Html, Localised, Reference, SiteAddress, To
 from search.page_types import page_types
 
 # The envelope of every answer and of every card, beside the declared fields.
 HEAD = ("id", "title")
-CARD_META = (*STUB, "languages")
 # What a related item shows when names are given in brackets without "*" or "_".
-NESTED_STUB = frozenset({"id", "title", "type", "detail_url", "locale"})
+NESTED_STUB = frozenset({"id", "title", "type", "detail_url", "locale", "download_url"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,11 @@ def item_level(
 
 def card_level(types: Iterable[type[Publishable]]) -> Level:
     """The level of the cards of ``types``."""
-    names: dict[str, tuple[Any, ...]] = dict.fromkeys((*HEAD, *CARD_META), ())
+    names: dict[str, tuple[Any, ...]] = dict.fromkeys(HEAD, ())
     for cls in types:
+        names |= dict.fromkeys(card_meta_types(cls), ())
         _add_fields(names, cls, cls.card_fields)
-    return Level(names, NESTED_STUB, is_item=True)
+    return Level(names, NESTED_STUB & names.keys(), is_item=True)
 
 
 def _add_fields(names: dict[str, tuple[Any, ...]], cls: type[Publishable], chosen: Iterable[str]) -> None:

@@ -11,19 +11,15 @@ from cms.api import parameters, parsers, problems, responses, searching
 from cms.api.boundary import interface, interface_of_any_method
 from cms.api.endpoints import COLLECTIONS, FIND, PAGES, Collection, criteria, facets
 from cms.api.languages import asked_for, offered
-from cms.api.levels import HEAD
 from cms.api.query import Query
 from cms.api.selection import Selection, cut, select
 from cms.contract.encoding import dumps
 from cms.contract.http import etag
-from cms.contract.meta import STUB
 from search import queries
 from search.answers import answers
 from search.criteria import Criteria
 from search.facets import Count, counted
 
-# What a list shows when nothing is asked for: its stored text as it is.
-STUB_NAMES = frozenset((*HEAD, *STUB))
 BY_NAME = {collection.name: collection for collection in COLLECTIONS}
 
 
@@ -78,7 +74,7 @@ def _window(
     """The window that is asked for, and its items as JSON; stubs go out as they are stored."""
     order, limit, offset = searching.order(query), query[parameters.LIMIT], query[parameters.OFFSET]
     after = query[parameters.CURSOR]
-    if selection.names == STUB_NAMES and not selection.below:
+    if selection.names == of.stub(wanted.types) and not selection.below:
         stubs = queries.stubs(wanted, order=order, limit=limit, offset=offset, after=after)
         return stubs, stubs.text
     columns = of.columns(wanted.types, selection.names)

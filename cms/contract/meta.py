@@ -59,8 +59,8 @@ class Languages(TypedDict):
     translations: Annotated[list[TranslationValue], About(_("The other languages in which it is public."))]
 
 
-# What a card says of its object, beside the languages of its own values.
-STUB = (*get_type_hints(Head), "first_published_at")
+# What a card says of its object, beside the languages of its own values: those of these names that its type has.
+STUB = (*get_type_hints(Head), "first_published_at", "download_url")
 
 
 def meta_types(model: type[Publishable]) -> Mapping[str, Any]:

@@ -74,7 +74,7 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
     more = {name: encoder.field(f"meta.{name}", value) for name, value in obj.public_meta(locale).items()}
     in_other_words = more.pop("languages", {}) | encoder.languages
     meta = {**head, **more, "languages": in_other_words, "translations": {"$refs": [TRANSLATIONS]}}
-    stub_meta = {name: head[name] for name in STUB if name in head}
+    stub_meta = {name: meta[name] for name in STUB if name in meta}
     card_meta = dict(stub_meta)
     of_card = {
         name: in_other_words[name] for name in in_other_words if name == "title" or name in obj.card_fields

@@ -24,8 +24,13 @@ from cms.pages.blocks.rich_text import TEXT_FEATURES
 from cms.pages.panels import REGIME_PANEL
 from cms.pages.preview import RenderedPreview
 from cms.vocabulary.models import facet
+from media_library.meta import FileMeta
 from media_library.models.videos import Rights, Video
 from media_library.timecode import check_order, is_timecode
+
+
+class VideoMeta(FileMeta, regime.SpokenMeta):
+    """What ``meta`` says of videos."""
 
 
 @public_value
@@ -203,8 +208,8 @@ class VideoText(
         if day := self.public_date():
             yield "year", str(timezone.localtime(day).year)
 
-    def public_meta(self, locale: str) -> regime.SpokenMeta:
-        return self.spoken.meta("transcript")
+    def public_meta(self, locale: str) -> VideoMeta:
+        return {"download_url": self.file_url, **self.spoken.meta("transcript")}
 
     def clean(self) -> None:
         """Refuse a second text in one language. The constraint says the same, but forms know no locale."""

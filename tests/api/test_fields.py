@@ -73,7 +73,7 @@ def test_within_related_items(ask: Ask, newsroom: Newsroom) -> None:
         return ask(f"pages/{page}/", fields=f"_,hero_image{within}").json()["hero_image"]
 
     assert chosen("") == chosen("(*)") == whole
-    assert names(chosen("(alt)")) == {"id", "title", "type", "detail_url", "locale", "alt"}
+    assert names(chosen("(alt)")) == {"id", "title", "type", "detail_url", "locale", "download_url", "alt"}
     assert chosen("(_,alt)") == {"alt": "FR: alt"}
     assert names(chosen("(*,-renditions)")) == names(whole) - {"renditions"}
     width = whole["renditions"]["card"]["width"]
