@@ -6,19 +6,28 @@ from typing import Any
 
 import pytest
 
+from tests.differential.intended import WAITING
 from tests.node import installed, run
 
 HERE = Path(__file__).parent / "wagtail_js"
 
 
-@pytest.fixture(scope="module")
-def got(demo_url: str) -> dict[str, Any]:
+# The demo runs on SQLite, whatever the other tests run on.
+pytestmark = pytest.mark.only_on("sqlite")
+
+
+def read(what: str, url: str) -> dict[str, Any]:
     try:
         modules = installed(HERE)
     except RuntimeError as error:
         pytest.skip(f"npm could not install the lock file's packages: {error}")
-    read: dict[str, Any] = json.loads(run(HERE / "read.cjs", demo_url, modules=modules))
-    return read
+    answer: dict[str, Any] = json.loads(run(HERE / "read.cjs", what, url, modules=modules))
+    return answer
+
+
+@pytest.fixture(scope="module")
+def got(demo_url: str) -> dict[str, Any]:
+    return read("main", demo_url)
 
 
 def test_pages(got: dict[str, Any]) -> None:
@@ -40,9 +49,11 @@ def test_a_page_by_id_and_by_slug(got: dict[str, Any]) -> None:
     assert got["missingPage"]["message"] == got["missingSlug"]["message"] == "Page not found"
 
 
-def test_the_tree_and_search(got: dict[str, Any]) -> None:
-    assert got["sections"]["meta"]["total_count"] > 2
-    assert got["found"]["meta"]["total_count"] >= 1
+@pytest.mark.xfail(bool(WAITING), reason="the tree and search are not there yet")
+def test_the_tree_and_search(demo_url: str) -> None:
+    asked = read("tree", demo_url)
+    assert asked["below"]["meta"]["total_count"] > 2
+    assert asked["found"]["meta"]["total_count"] >= 1
 
 
 def test_pictures_and_documents(got: dict[str, Any]) -> None:

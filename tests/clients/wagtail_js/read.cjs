@@ -1,5 +1,5 @@
 // Reads a running newsroom with wagtail-js as its README shows it, and prints what it got as one JSON object.
-// node read.cjs http://localhost:8000
+// node read.cjs main http://localhost:8000; or "tree" for what asks for the tree and for words.
 
 const { CMSClient } = require("wagtail-js");
 
@@ -20,8 +20,6 @@ async function main(baseURL) {
   got.pageById = await client.fetchPage(first.id);
   got.pageBySlug = await client.fetchPage(first.meta.slug);
   got.translations = await client.fetchPages({ translation_of: first.id });
-  got.sections = await client.fetchPages({ child_of: got.pageById.meta.parent.id, limit: 2 });
-  got.found = await client.fetchPages({ search: got.pageById.title.split(" ")[0], limit: 2 });
   got.missingPage = await client.fetchPage(999999);
   got.missingSlug = await client.fetchPage("no-such-page");
 
@@ -41,6 +39,15 @@ async function main(baseURL) {
   return got;
 }
 
+async function tree(baseURL) {
+  const client = new CMSClient({ baseURL, apiPath: "/api/v2" });
+  const sections = await client.fetchPages({ type: "news.NewsIndexPage", limit: 1 });
+  const below = await client.fetchPages({ child_of: sections.items[0].id, limit: 2 });
+  const word = below.items[0].title.split(" ")[0];
+  const found = await client.fetchPages({ search: word, search_operator: "and", limit: 2 });
+  return { below, found };
+}
+
 // The client logs to the console what it could not read; the answer is alone on standard output.
 for (const name of ["log", "group", "warn", "info"]) console[name] = (...words) => process.stderr.write(words.join(" ") + "\n");
-main(process.argv[2]).then((got) => process.stdout.write(JSON.stringify(got)));
+({ main, tree })[process.argv[2]](process.argv[3]).then((got) => process.stdout.write(JSON.stringify(got)));
