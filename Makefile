@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix contract bench lock
+.PHONY: help demo test check fix contract bench fuzz lock
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -30,6 +30,9 @@ contract: .venv/installed-dev  ## What is derived from the declarations and kept
 
 bench: .venv/installed-dev  ## Measure the reader's road on PostgreSQL into docs/performance.md (BENCH_N, BENCH_SCALE=1)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: .venv/installed-dev  ## 10,000 requests that nobody thought of, to each interface on each database (SEED=7 for the same again)
+	@$(BIN)/python -m tests.fuzz $(SEED)
 
 lock: .venv/installed-dev  ## Compile the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
