@@ -17,11 +17,9 @@ MEDIA_LIST = r"(images|documents)/.*"
 
 # What the interface does not have yet: a pattern in requests, and what they wait for.
 WAITING: dict[str, str] = {
-    "child_of|descendant_of|ancestor_of": "the parameters of the tree",
     "search=": "search",
     "redirects/": "the collection of redirects",
-    "order=(released_at|kind)": "order by any field",
-    "[?&](id|show_in_menus|title|seo_title|number|tags|place|hero_image|time_zone|lead|width)=": "filters on fields",
+    "[?&](id|title|show_in_menus|seo_title)=": "filters by what every page has",
 }
 
 
@@ -137,9 +135,43 @@ INTENDED: tuple[Intended, ...] = (
         here="400",
     ),
     Intended("`rich_text_format` refused", request=".*rich_text_format=html", kind="status", here="400"),
+    Intended("`site=` refused", request=r"pages/\?site=.*", kind="status", here="400"),
+    Intended("`translation_of=root` refused", request=".*translation_of=root", kind="status", here="400"),
+    Intended("`meta.next_cursor` in lists, `cursor=`", path=r"meta\.next_cursor", kind="added"),
     Intended(
-        "`site` refused, and `root` where one page is meant",
-        request=r"pages/\?(site=|translation_of=root).*",
+        "`child_of=root` and `descendant_of=root` mean the homes of both languages",
+        request=".*(child|descendant)_of=root.*",
+        path=r"items|meta\.total_count",
+    ),
+    Intended(
+        "`topic=`, `place=`, `person=` take key, id or slug",
+        request=".*place=.*",
+        path=r"items|meta\.total_count",
+        kind="length|value",
+    ),
+    Intended(
+        "`order` by the eight names above", request=".*order=(released_at|kind).*", kind="status", here="400"
+    ),
+    Intended("filters by short plain fields and relations", request=".*lead=.*", kind="status", here="400"),
+    Intended(
+        "fields of any type may be filtered by without `type`",
+        request=r"pages/\?number=1",
+        kind="status",
+        here="200",
+    ),
+    Intended(
+        "`find/` for pages alone, and leads to a path",
+        request="(images|documents)/find/.*",
+        kind="status",
+        here="404",
+    ),
+    Intended("`find/` for pages alone, and leads to a path", path="Location", kind="header"),
+    Intended(
+        "a filter's value must be of the field's type", request=".*latitude=north", kind="status", here="400"
+    ),
+    Intended(
+        "readers' titles of pictures and documents, no tags of the library",
+        request=r"images/.*tags=x",
         kind="status",
         here="400",
     ),

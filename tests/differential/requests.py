@@ -143,6 +143,8 @@ REQUESTS: dict[str, tuple[str, ...]] = {
         f"pages/?{R}&tags=exercise-1,Élan&order=id",
         f"pages/?{R}&tags=nothing",
         f"pages/?{R}&place={{place_en}}",
+        f"pages/?{R}&place={{place_fr}}",
+        "pages/?type=news.EventPage&latitude=north",
         f"pages/?{R}&hero_image={{image}}&order=id",
         f"pages/?{R}&hero_image=x",
         "pages/?type=news.EventPage&time_zone=Europe/Brussels&order=id",

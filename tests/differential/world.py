@@ -62,6 +62,7 @@ def build_world() -> World:
         "collection_en": newsroom.collection[0],
         "only_fr": newsroom.french_only,
         "place_en": newsroom.places["en"].pk,
+        "place_fr": newsroom.places["fr"].pk,
         "never": 999_999,
     }
     for number, (english, of_french) in enumerate(newsroom.releases):

@@ -154,6 +154,20 @@ def counted(chance: random.Random, ids: list[tuple[int, int]]) -> Question:
     return Question("facets", f"/api/v2/pages/?type={TYPE}&limit=0&facets=kind", expected, got)
 
 
+def pages_by_cursor(chance: random.Random, ids: list[tuple[int, int]]) -> Question:
+    """The first window of a list, and whether a cursor leads on."""
+    size = chance.randint(1, 47)
+
+    def expected(pages: list[Public]) -> Any:
+        return len(pages), [page.id for page in pages[:size]], len(pages) > size
+
+    def got(answer: Any) -> Any:
+        meta = answer["meta"]
+        return meta["total_count"], [item["id"] for item in answer["items"]], meta["next_cursor"] is not None
+
+    return Question("cursor", f"/api/v2/pages/?type={TYPE}&order=id&limit={size}", expected, got)
+
+
 def searched(chance: random.Random, ids: list[tuple[int, int]]) -> Question:
     """The pages of one pair, by a word that stands in both languages."""
     pair = chance.randrange(PAIRS)
@@ -164,5 +178,4 @@ def searched(chance: random.Random, ids: list[tuple[int, int]]) -> Question:
     return Question("search", f"{ALL}&search=pair{pair}x", expected, _items, _both_or_neither)
 
 
-SORTS = [whole_list, list_of_language, window, filtered, translations, detail, find]
-# TODO: counted and searched, once the interface has facets and search
+SORTS = [whole_list, list_of_language, window, filtered, translations, detail, find, counted, pages_by_cursor]
