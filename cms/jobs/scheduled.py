@@ -1,4 +1,4 @@
-"""Scheduled publishing: what is due to go live or to expire, each object by itself.
+"""Scheduled publishing: what is due to go live or to expire, each thing by itself, in all its languages.
 
 Wagtail's ``publish_scheduled`` does all of them in one loop, where the first that fails keeps every later
 one from the public, again at each run.
@@ -12,9 +12,10 @@ from functools import partial
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import DraftStateMixin, Page, Revision, TranslatableMixin
 
 log = logging.getLogger("cms.jobs")
 
@@ -28,7 +29,7 @@ class _Failure:
     again_at: float
 
 
-_failures: dict[tuple[str, int], _Failure] = {}
+_failures: dict[tuple[str, str], _Failure] = {}
 
 
 def _drafted_models() -> list[type[models.Model]]:
@@ -54,37 +55,74 @@ def anything_due() -> bool:
     return _approved().exists() or any(expired.exists() for expired in _expired())
 
 
-def _by_itself(kind: str, pk: int, act: Callable[[], object]) -> bool:
-    failure = _failures.get((kind, pk))
+def _by_itself(kind: str, key: str, act: Callable[[], int]) -> int:
+    failure = _failures.get((kind, key))
     if failure and time.monotonic() < failure.again_at:
-        return False
+        return 0
     try:
         # Whole or not at all: Wagtail writes the object, its revision and the log one after another.
         with transaction.atomic():
-            act()
+            done = act()
     except Exception:
         pause = min(failure.pause * 2 if failure else _FIRST_PAUSE, _LONGEST_PAUSE)
-        _failures[kind, pk] = _Failure(pause, time.monotonic() + pause)
-        log.exception("scheduled %s of %d failed; again in %.0f s", kind, pk, pause)
-        return False
-    _failures.pop((kind, pk), None)
-    return True
+        _failures[kind, key] = _Failure(pause, time.monotonic() + pause)
+        log.exception("scheduled %s of %s failed; again in %.0f s", kind, key, pause)
+        return 0
+    _failures.pop((kind, key), None)
+    return done
+
+
+def _in_all_languages(rows: models.QuerySet[Any]) -> Iterator[tuple[str, list[Any]]]:
+    """The keys of rows, those of one thing in its languages together, with a name for them."""
+    translatable = issubclass(rows.model, TranslatableMixin)
+    together: dict[str, list[Any]] = {}
+    for pk, thing in rows.values_list("pk", "translation_key" if translatable else "pk"):
+        together.setdefault(f"{rows.model._meta.label} {thing}", []).append(pk)
+    yield from together.items()
+
+
+def _approved_in_all_languages() -> Iterator[tuple[str, list[int]]]:
+    """The keys of approved revisions, those of one thing in its languages together, with a name for them."""
+    due = list(_approved().values_list("pk", "object_id", "base_content_type"))
+    for content_type in dict.fromkeys(kind for _pk, _object, kind in due):
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        of_model = {str(obj): pk for pk, obj, kind in due if kind == content_type}
+        if model is not None:
+            for name, keys in _in_all_languages(model._default_manager.filter(pk__in=list(of_model))):
+                yield name, [of_model[str(key)] for key in keys]
+
+
+def _expire(model: type[Any], keys: list[Any]) -> int:
+    # Read again, and locked: an editor may have been at it since.
+    due = model._default_manager.filter(pk__in=keys, live=True, expire_at__lt=timezone.now()).order_by("pk")
+    done = 0
+    for item in due.select_for_update():
+        # Wagtail forgets every approval when it unpublishes: what is approved for later would never come.
+        approved = Revision.objects.for_instance(item).filter(approved_go_live_at__isnull=False)
+        later = list(approved.values_list("pk", "approved_go_live_at"))
+        item.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        for pk, at in later:
+            Revision.objects.filter(pk=pk).update(approved_go_live_at=at)
+        done += 1
+    return done
+
+
+def _publish(keys: list[int]) -> int:
+    revisions = list(_approved().filter(pk__in=keys).select_for_update())
+    for revision in revisions:
+        revision.publish(log_action="wagtail.publish.scheduled")
+    return len(revisions)
 
 
 def publish_scheduled() -> int:
-    """Unpublish what has expired and publish what is approved for a time that has passed; returns how many."""
+    """Unpublish what has expired and publish what is approved for a time that has passed; returns how many.
+
+    All languages of one thing come and go in one transaction, so that no editor finds it in one alone.
+    """
     done = 0
     for expired in _expired():
-        for pk in list(expired.values_list("pk", flat=True)):
-            # Read again: an editor may have been at it since.
-            again = expired.model._default_manager.filter(pk=pk, live=True, expire_at__lt=timezone.now())
-            for item in again:
-                unpublish = partial(
-                    item.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled"
-                )
-                done += _by_itself(f"expiry {expired.model._meta.label}", pk, unpublish)
-    for pk in list(_approved().values_list("pk", flat=True)):
-        for revision in _approved().filter(pk=pk):
-            publish = partial(revision.publish, log_action="wagtail.publish.scheduled")
-            done += _by_itself("publication of revision", pk, publish)
+        for name, keys in list(_in_all_languages(expired)):
+            done += _by_itself("expiry", name, partial(_expire, expired.model, keys))
+    for name, revisions in list(_approved_in_all_languages()):
+        done += _by_itself("publication", name, partial(_publish, revisions))
     return done

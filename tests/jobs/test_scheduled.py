@@ -79,3 +79,41 @@ def test_one_that_fails_keeps_no_other_from_the_public(
     assert "no good" in caplog.text
     scheduled.publish_scheduled()
     assert len(tried) == 2, "what failed is left alone for a while"
+
+
+def test_the_languages_of_one_thing_come_together_or_not_at_all(
+    section: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from news.models import NewsReleasePage
+
+    english = due_release(section, "pair")
+    french = due_release(section.get_translations().get(), "paire")
+    NewsReleasePage.objects.filter(pk=french.pk).update(translation_key=english.translation_key)
+    publish = Revision.publish
+
+    def poisoned_publish(self: Revision, *args: object, **kwargs: object) -> object:
+        if self.object_id == str(french.pk):
+            raise RuntimeError("no good")
+        return publish(self, *args, **kwargs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Revision, "publish", poisoned_publish)
+        assert scheduled.publish_scheduled() == 0
+    assert not Page.objects.get(pk=english.pk).live
+    scheduled._failures.clear()
+    assert scheduled.publish_scheduled() == 2
+    assert Page.objects.get(pk=english.pk).live
+    assert Page.objects.get(pk=french.pk).live
+
+
+def test_what_is_approved_for_later_outlives_the_expiry_of_what_is_public(section: Page) -> None:
+    page = due_release(section, "successor")
+    scheduled.publish_scheduled()
+    page = page.specific_class.objects.get(pk=page.pk)
+    page.title, page.go_live_at = "later", timezone.now() + timedelta(hours=1)
+    later = page.save_revision()
+    later.publish()
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
+    assert scheduled.publish_scheduled() == 1
+    assert not Page.objects.get(pk=page.pk).live
+    assert Revision.objects.get(pk=later.pk).approved_go_live_at == page.go_live_at

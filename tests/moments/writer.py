@@ -20,12 +20,17 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
     chance = random.Random(seed)
     revision = 0
 
+    def alone_with(pair: int) -> None:
+        """Keep others, the clock's work among them, from either language until this transaction ends."""
+        list(NewsReleasePage.objects.filter(pk__in=ids[pair]).order_by("pk").select_for_update())
+
     def write(pair: int, *, begins: float | None = None, ends: float | None = None) -> None:
         """Publish the next revision of both languages, now or ``begins`` seconds from now, for ``ends`` seconds."""
         nonlocal revision
         revision += 1
         at, kind = now(), chance.choice(KINDS)
         with transaction.atomic():
+            alone_with(pair)
             for place, code in enumerate(LANGUAGES):
                 page = NewsReleasePage.objects.get(pk=ids[pair][place]).get_latest_revision_as_object()
                 page.title, page.kind = title(pair, revision, code), kind
@@ -35,8 +40,12 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
 
     def withdraw(pair: int) -> None:
         with transaction.atomic():
+            alone_with(pair)
             for pk in ids[pair]:
-                NewsReleasePage.objects.get(pk=pk).unpublish()
+                page = NewsReleasePage.objects.get(pk=pk)
+                page.unpublish()
+                # What is public by the clock and not live yet: Wagtail unpublishes nothing there.
+                page.revisions.update(approved_go_live_at=None)
 
     def short() -> float:
         return chance.uniform(0.15, 1.2)
