@@ -18,7 +18,6 @@ MEDIA_LIST = r"(images|documents)/.*"
 # What the interface does not have yet: a pattern in requests, and what they wait for.
 WAITING: dict[str, str] = {
     "search=": "search",
-    "redirects/": "the collection of redirects",
     "[?&](id|title|show_in_menus|seo_title)=": "filters by what every page has",
 }
 
@@ -35,10 +34,18 @@ def waiting_for(request: str) -> str | None:
     return next((reason for word, reason in WAITING.items() if re.search(word, request)), None)
 
 
+REDIRECTS = (
+    "`redirects/` has `title`, `is_permanent` and the languages of other items, and whole addresses; "
+    "those of other sites are left out"
+)
+FILES = (
+    "`meta.download_url` of a picture is its largest rendition, and a whole address; "
+    "pictures and documents have no `tags`"
+)
 INTENDED: tuple[Intended, ...] = (
     Intended(
         "newest first by default",
-        request=r"(?!.*order=)(pages|images|documents)/(\?.*)?",
+        request=r"(?!.*order=)(pages|images|documents|redirects)/(\?.*)?",
         path="items",
         kind="order",
     ),
@@ -90,13 +97,13 @@ INTENDED: tuple[Intended, ...] = (
         kind="added|value",
     ),
     Intended(
-        "readers' titles of pictures and documents, no tags of the library",
+        "readers' titles of pictures and documents",
         path=rf"(items\[\]\.)?({MEDIA})?title",
         kind="value",
         wagtail="shown|second|annex",
     ),
     Intended(
-        "readers' titles of pictures and documents, no tags of the library",
+        FILES,
         path=r".*meta\.tags",
         kind="missing",
     ),
@@ -170,7 +177,7 @@ INTENDED: tuple[Intended, ...] = (
         "a filter's value must be of the field's type", request=".*latitude=north", kind="status", here="400"
     ),
     Intended(
-        "readers' titles of pictures and documents, no tags of the library",
+        FILES,
         request=r"images/.*tags=x",
         kind="status",
         here="400",
@@ -195,7 +202,7 @@ INTENDED: tuple[Intended, ...] = (
         kind="value|length",
     ),
     Intended(
-        "`meta.download_url` of a picture is its largest public size",
+        FILES,
         path=r"(.*\.)?meta\.download_url",
         kind="value",
     ),
@@ -212,4 +219,18 @@ INTENDED: tuple[Intended, ...] = (
         path=r"(items\[\]\.)?renditions",
         kind="value",
     ),
+    Intended(
+        REDIRECTS,
+        request="redirects/.*",
+        path=r"(items\[\]\.)?(title|is_permanent|meta\.(slug|locale|html_url))",
+        kind="added",
+    ),
+    Intended(
+        REDIRECTS,
+        request="redirects/.*",
+        path=r"(items\[\]\.)?location",
+        kind="value",
+        here="http://localhost",
+    ),
+    Intended("`order` by the eight names above", request=".*order=-old_path", kind="status", here="400"),
 )
