@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from cms.api.endpoints import PAGES
 from tests.moments.direct import Public
 from tests.moments.pairs import KINDS, PAIRS, TYPE, read_title
 
@@ -179,3 +180,5 @@ def searched(chance: random.Random, ids: list[tuple[int, int]]) -> Question:
 
 
 SORTS = [whole_list, list_of_language, window, filtered, translations, detail, find, counted, pages_by_cursor]
+if any(parameter.name == "search" for parameter in PAGES.in_list):
+    SORTS.append(searched)

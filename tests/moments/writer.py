@@ -10,6 +10,7 @@ import django
 def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
     django.setup()
     from django.db import transaction
+    from wagtail.models import Revision
 
     from cms.jobs.scheduled import publish_scheduled
     from cms.store.clock import now
@@ -21,8 +22,15 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
     revision = 0
 
     def alone_with(pair: int) -> None:
-        """Keep others, the clock's work among them, from either language until this transaction ends."""
+        """Keep others from either language until this transaction ends, and do first what is due for the pair.
+
+        What is public by the clock and not yet live could not be withdrawn in this transaction: Wagtail unpublishes
+        nothing there, and what hides in the same transaction is the change from live to not live.
+        """
         list(NewsReleasePage.objects.filter(pk__in=ids[pair]).order_by("pk").select_for_update())
+        due = Revision.objects.filter(object_id__in=map(str, ids[pair]), approved_go_live_at__lte=now())
+        for revision in due.order_by("pk"):
+            revision.publish()
 
     def write(pair: int, *, begins: float | None = None, ends: float | None = None) -> None:
         """Publish the next revision of both languages, now or ``begins`` seconds from now, for ``ends`` seconds."""
@@ -44,7 +52,7 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
             for pk in ids[pair]:
                 page = NewsReleasePage.objects.get(pk=pk)
                 page.unpublish()
-                # What is public by the clock and not live yet: Wagtail unpublishes nothing there.
+                # Of what is not live Wagtail keeps the approval.
                 page.revisions.update(approved_go_live_at=None)
 
     def short() -> float:
