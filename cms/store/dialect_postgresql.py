@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import LOCK, LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
 
 NOW = "now()"
 # The watched table names its source and the column of the source's key.
@@ -30,9 +30,12 @@ WITHDRAW = f"""
         DELETE FROM store_item WHERE id = ANY (gone);
     $$
 """
-HIDE = """
+# Before anything is looked for: what the follower wrote while this waited must be found.
+ALONE = f"PERFORM pg_advisory_xact_lock_shared({LOCK});"
+HIDE = f"""
     CREATE OR REPLACE FUNCTION store_hide_row() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
+        {ALONE}
         PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = TG_ARGV[0] || ':' || OLD.id));
         RETURN NULL;
     END $$
@@ -45,6 +48,7 @@ RESTRICT = f"""
         under := ARRAY({RESTRICTED_SOURCES.replace("{row}.page_id", "page")});
         INSERT INTO store_mark (source, failures) SELECT source, 0 FROM unnest(under) AS source;
         IF TG_OP <> 'DELETE' THEN
+            {ALONE}
             PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = ANY (under)));
         END IF;
         RETURN NULL;
@@ -56,6 +60,7 @@ SCHEDULE = f"""
     BEGIN
         IF TG_OP <> 'INSERT' AND OLD.approved_go_live_at IS NOT NULL THEN
             of_old := ({REVISION_SOURCE.format(row="OLD")});
+            {ALONE}
             PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = of_old
                 AND visible_from = OLD.approved_go_live_at AND visible_from > now()));
         END IF;

@@ -10,9 +10,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from cms.store.clock import now
 from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference, SearchEntry
 from cms.store.rendering import Rendered
+from cms.store.withdrawal import LOCK
 
-# Names the lock that lets one follower or release render and write at a time (PostgreSQL; SQLite has one writer).
-LOCK = 0x436F6D6D
 # Columns of an item that are those of its rendering, and those that depend on when it is written as well.
 COLUMNS = (
     "object_key", "collection", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "ends_at",

@@ -1,5 +1,8 @@
 """The parts of SQL that both databases share in hiding what is no longer public."""
 
+# Names the lock that lets one follower or release render and write at a time (PostgreSQL; SQLite has one writer). What
+# hides shares it until its commit: else a follower would write, after a withdrawal, what it rendered before it.
+LOCK = 0x436F6D6D
 # The pages at and under the page of a view restriction.
 RESTRICTED_SOURCES = (
     "SELECT 'wagtailcore_page:' || p.id AS source FROM wagtailcore_page p, wagtailcore_page r"
