@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 import pytest
-from cms.graphql.schema import schema
 from django.test import Client
 
+from cms.graphql.schema import schema
 from tests.api.newsroom import Newsroom
 from tests.fuzz.documents import Documents
 from tests.measuring import MOST_SECONDS, measured
