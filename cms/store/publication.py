@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
 
+from cms.store.beside import insert
 from cms.store.clock import now
 from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference, SearchEntry
 from cms.store.rendering import Rendered
@@ -20,6 +21,7 @@ COLUMNS = (
 DATED = ("visible_from", "date", "first_published_at", "updated_at")
 OF_SEARCH = ("title", "lead", "words", "stems")
 OF_FACET = ("collection", "type", "locale", "public_id", "date", "visible_from", "visible_until", "when_used")
+OF_REFERENCE = ("locale", "visible_from", "visible_until")
 
 
 @dataclass(slots=True)
@@ -100,32 +102,21 @@ class Publication:
         return row
 
     def _surroundings(self, pairs: list[tuple[ContentItem, Rendered]]) -> None:
-        Reference.objects.bulk_create(
-            [
-                Reference(
-                    item=row,
-                    slot=s.number,
-                    target_key=s.key,
-                    role=s.role,
-                    fallback=s.fallback,
-                    field=s.field,
-                    depth=s.depth,
-                    locale=row.locale,
-                    visible_from=row.visible_from,
-                    visible_until=row.visible_until,
-                )
+        insert(
+            Reference,
+            ("slot", "target_key", "role", "fallback", "field", "depth"),
+            OF_REFERENCE,
+            (
+                (row.pk, s.number, s.key, s.role, s.fallback, s.field, s.depth)
                 for row, item in pairs
                 for s in item.slots
-            ],
-            batch_size=200,
+            ),
         )
-        Facet.objects.bulk_create(
-            [
-                Facet(item=row, facet=facet, value=value, **{name: getattr(row, name) for name in OF_FACET})
-                for row, item in pairs
-                for facet, value in item.facets
-            ],
-            batch_size=200,
+        insert(
+            Facet,
+            ("facet", "value"),
+            OF_FACET,
+            ((row.pk, facet, value) for row, item in pairs for facet, value in item.facets),
         )
         SearchEntry.objects.bulk_create(
             [
@@ -138,9 +129,11 @@ class Publication:
             ],
             batch_size=50,
         )
-        Dependency.objects.bulk_create(
-            [Dependency(item=row, source=source) for row, item in pairs for source in item.dependencies],
-            batch_size=200,
+        insert(
+            Dependency,
+            ("source",),
+            (),
+            ((row.pk, source) for row, item in pairs for source in item.dependencies),
         )
         instants = {
             moment
