@@ -34,7 +34,8 @@ class MediaLibraryConfig(AppConfig):
             own_row(
                 models.VideoText,
                 *("video", "title", "description", "transcript", "location", "credit", "rights_note"),
-                *("live", "expired", "go_live_at", "expire_at", "first_published_at", "locale", *COLUMNS),
+                *("live", "expired", "go_live_at", "expire_at", "first_published_at"),
+                *("last_published_at", "locale", *COLUMNS),
             ),
             Watch("media_library_shotlistrow", "media_library_videotext", "text_id"),
             own_row(models.Video, "file", "poster", "duration_seconds", "filmed_on", "place", "rights"),

@@ -21,6 +21,8 @@ class VocabularyConfig(AppConfig):
             "expired",
             "go_live_at",
             "expire_at",
+            "first_published_at",
+            "last_published_at",
             "locale",
             "translation_key",
             *COLUMNS,

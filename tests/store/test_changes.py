@@ -176,6 +176,9 @@ CHANGES: dict[str, Change] = {
         lambda w: type(w.topic["en"]).objects.filter(pk=w.topic["en"].pk).update(name="RENAMED"),
         there=("RENAMED",),
     ),
+    # Nothing but the time of publication is another then.
+    "topic published as it is": Change(lambda w: w.english("topic").save_revision().publish()),
+    "video text published as it is": Change(lambda w: w.english("text").save_revision().publish()),
     "topic unpublished": Change(lambda w: w.english("topic").unpublish(), gone=('"EN Sea"',)),
     "topic deleted": Change(lambda w: w.english("topic").delete(), gone=('"EN Sea"',)),
     "person deleted": Change(lambda w: w.english("person").delete(), gone=('"EN Speaker"',)),
