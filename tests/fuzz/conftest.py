@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import pytest
 from django.db import connections
@@ -11,9 +10,6 @@ from pytest_django import DjangoDbBlocker
 from tests.api.newsroom import Newsroom, build
 from tests.kept_database import kept, standing_in
 from tests.run_database import RunDatabase
-
-# GraphQL is asked once it is there.
-collect_ignore = [] if find_spec("cms.graphql") else ["test_graphql.py"]
 
 
 @pytest.fixture(scope="module")
