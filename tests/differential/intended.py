@@ -17,7 +17,6 @@ MEDIA_LIST = r"(images|documents)/.*"
 
 # What the interface does not have yet: a pattern in requests, and what they wait for.
 WAITING: dict[str, str] = {
-    "search=": "search",
     "[?&](id|title|show_in_menus|seo_title)=": "filters by what every page has",
 }
 
@@ -233,4 +232,22 @@ INTENDED: tuple[Intended, ...] = (
         here="http://localhost",
     ),
     Intended("`order` by the eight names above", request=".*order=-old_path", kind="status", here="400"),
+    Intended(
+        "unknown language, type or value, bad number: 400 with what is allowed",
+        request=".*search_operator=xor",
+        kind="status",
+        wagtail="500",
+        here="400",
+    ),
+    Intended(
+        "`search_operator` without `search` is refused",
+        request=r"pages/\?search_operator=and.*",
+        kind="status",
+        here="400",
+    ),
+    Intended(
+        "`search` takes phrases, and each language by its rules; relevance as documented",
+        request='.*search="03 Release".*',
+        path=r"items|meta\.total_count",
+    ),
 )

@@ -164,6 +164,8 @@ REQUESTS: dict[str, tuple[str, ...]] = {
         f"pages/?{R}&search=zzzz",
         f"pages/?{R}&search=Seul",
         "pages/?search=x&search_operator=xor",
+        "pages/?search_operator=and&order=id",
+        f'pages/?{R}&search="03 Release"&order=id',
     ),
     "site, and what caches and browsers add": (
         "pages/?site=localhost:8000&order=id",
