@@ -27,6 +27,8 @@ _WRITERS = (
     ),
     *(
         "cms/store/rendering",
+        "cms/store/analysis",
+        "cms/store/beside",
         "cms/store/publication",
         "cms/store/models",
         "media_library/models",

@@ -39,17 +39,19 @@ def _measure(name: str, only: list[str], seconds: float) -> None:
 
     from tests.bench import sample
     from tests.bench.cases import AGAIN, FIRST, FLOOR
+    from tests.bench.graphql import GRAPHQL
 
     print(f"process {os.getpid()}", file=sys.stderr)
     read = sample.read(name)
     server: Any = _Inside(application)
-    for case in (FLOOR, *FIRST, *AGAIN):
+    for case in (FLOOR, *FIRST, *AGAIN, *GRAPHQL):
         if only and case is not FLOOR and not any(part in f"{case.group} {case.name}" for part in only):
             continue
         try:
             make = case.requests(server, read)
-            if server.answer(make(0))[0] != case.status:
-                raise ValueError
+            status, _headers, content = server.answer(make(0))
+            if status != case.status or b'"errors"' in content[:20]:
+                raise ValueError(f"{status} {content[:300]!r}")
         except Exception as missing:
             print(f"{case.group:6} {case.name:45} not there {missing}")
             continue
