@@ -48,7 +48,11 @@ class FacetTerm:
     def holds_for(self, item: str) -> Term:
         """The condition over an expression that is an item's id."""
         matches = self.matches
-        return Term(f"{item} IN (SELECT f.item_id FROM public_facet f WHERE {matches.sql})", matches.params)
+        # Looked up for each item that is walked: as a set of ids it would be read whole for a list of twenty.
+        return Term(
+            f"EXISTS (SELECT 1 FROM public_facet f WHERE f.item_id = {item} AND {matches.sql})",
+            matches.params,
+        )
 
 
 @dataclass(frozen=True, slots=True)

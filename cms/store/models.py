@@ -105,7 +105,7 @@ class Facet(models.Model):
     """A value that lists are filtered by, with the columns of the walk "latest of a topic" beside it."""
 
     item = models.ForeignKey(
-        ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="facets"
+        ContentItem, on_delete=models.CASCADE, db_constraint=False, db_index=False, related_name="facets"
     )
     collection = models.CharField(max_length=20)
     type = models.CharField(max_length=80)
@@ -126,6 +126,8 @@ class Facet(models.Model):
                 include=["item", "type", "visible_from", "visible_until", "when_used"],
                 name="store_facet_walk",
             ),
+            # Whether an item has a value, asked of each item of another walk.
+            models.Index(fields=["item", "facet", "value"], name="store_facet_of_item"),
         ]
 
     def __str__(self) -> str:

@@ -215,13 +215,15 @@ def _references(columns: Columns) -> str:
     array, aggregate = _JSON[connections[READER].vendor]
     one = _REFERENCE.format(array=array)
     depth = _DEPTH[columns]
-    return f"""(SELECT {aggregate} FROM (
-        SELECT {one} AS one FROM public_reference r WHERE r.item_id = c.id AND r.depth <= {depth}
-        UNION ALL
-        SELECT {one} AS one
-        FROM public_reference u JOIN public_reference r ON r.item_id = u.target_id AND r.depth <= {CARD}
-        WHERE u.item_id = c.id AND u.role = 'card' AND u.depth <= {depth}
-    ) all_references)"""
+    return f"""(
+        WITH own AS (SELECT r.* FROM public_reference r WHERE r.item_id = c.id AND r.depth <= {depth})
+        SELECT {aggregate} FROM (
+            SELECT {one} AS one FROM own r
+            UNION ALL
+            SELECT {one} AS one
+            FROM own u JOIN public_reference r ON r.item_id = u.target_id AND r.depth <= {CARD}
+            WHERE u.role = 'card' AND u.target_refers
+        ) all_references)"""
 
 
 def version() -> str:

@@ -34,7 +34,8 @@ def views(now: str, milliseconds: str) -> Iterator[str]:
         CREATE VIEW public_reference AS
         SELECT r.item_id, r.slot, r.role, r.field, r.depth, t.id AS target_id, t.object_key AS target_key,
             t.type AS target_type, t.locale AS target_locale, t.public_id AS target_public_id,
-            t.path AS target_path, t.file AS target_file, t.title AS target_title, t.card AS target_card
+            t.path AS target_path, t.file AS target_file, t.title AS target_title, t.card AS target_card,
+            t.card LIKE '%{{"$ref%' AS target_refers
         FROM store_reference r
         JOIN store_item t ON t.object_key = r.target_key AND {visible("t", now)}
         WHERE {visible("r", now)} AND CASE WHEN r.role = 'translation' THEN t.locale <> r.locale ELSE (
