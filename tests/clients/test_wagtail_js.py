@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.differential.intended import WAITING
 from tests.node import installed, run
 
 HERE = Path(__file__).parent / "wagtail_js"
@@ -49,7 +48,6 @@ def test_a_page_by_id_and_by_slug(got: dict[str, Any]) -> None:
     assert got["missingPage"]["message"] == got["missingSlug"]["message"] == "Page not found"
 
 
-@pytest.mark.xfail(bool(WAITING), reason="the tree and search are not there yet")
 def test_the_tree_and_search(demo_url: str) -> None:
     asked = read("tree", demo_url)
     assert asked["below"]["meta"]["total_count"] > 2

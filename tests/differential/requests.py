@@ -165,7 +165,8 @@ REQUESTS: dict[str, tuple[str, ...]] = {
         f"pages/?{R}&search=Seul",
         "pages/?search=x&search_operator=xor",
         "pages/?search_operator=and&order=id",
-        f'pages/?{R}&search="03 Release"&order=id',
+        f'pages/?{R}&search="Release 03"&order=id',
+        f"pages/?{R}&search=d'un Seul&order=id",
     ),
     "site, and what caches and browsers add": (
         "pages/?site=localhost:8000&order=id",
