@@ -88,7 +88,7 @@ class Dialect:
     """PostgreSQL's way."""
 
     NOW = NOW
-    MILLISECONDS = "floor(extract(epoch from {instant}) * 1000)::bigint"
+    MICROSECONDS = "(extract(epoch from {instant}) * 1000000)::bigint"
     TRIGGERS = (
         "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
         " WHERE NOT t.tgisinternal AND t.tgname LIKE %s AND pg_table_is_visible(c.oid)"

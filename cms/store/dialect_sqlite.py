@@ -25,7 +25,11 @@ class Dialect:
     """SQLite's way."""
 
     NOW = NOW
-    MILLISECONDS = "CAST(round((julianday({instant}) - 2440587.5) * 86400000) AS INTEGER)"
+    # The six digits behind the point are text: a Julian day has not so many.
+    MICROSECONDS = (
+        "CAST(strftime('%s', {instant}) AS INTEGER) * 1000000"
+        " + CAST(substr({instant} || '.000000', 21, 6) AS INTEGER)"
+    )
     TRIGGERS = r"SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s ESCAPE '\'"
 
     def drop(self, table: str, trigger: str) -> str:

@@ -31,7 +31,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement, None)
         for statement in dialect.search():
             cursor.execute(statement, None)
-        for statement in views(dialect.NOW, dialect.MILLISECONDS):
+        for statement in views(dialect.NOW, dialect.MICROSECONDS):
             cursor.execute(statement, None)
         for watch in merged(registry.watches):
             for statement in dialect.watch(PREFIX, watch):

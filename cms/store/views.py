@@ -15,12 +15,12 @@ def visible(alias: str, at: str) -> str:
     return f"{alias}.visible_from <= {at} AND ({alias}.visible_until IS NULL OR {alias}.visible_until > {at})"
 
 
-def views(now: str, milliseconds: str) -> Iterator[str]:
+def views(now: str, microseconds: str) -> Iterator[str]:
     """The statements that make the views, with ``now`` as the database's clock.
 
-    ``milliseconds``: SQL for the whole milliseconds since 1970 of {instant}.
+    ``microseconds``: SQL for the microseconds since 1970 of {instant}; two instants may share a millisecond.
     """
-    version = f"number || '.' || COALESCE({milliseconds.format(instant='instant')}, 0)"
+    version = f"number || '.' || COALESCE({microseconds.format(instant='instant')}, 0)"
     columns = ", ".join(f"i.{name}" for name in COLUMNS.split(", "))
     yield f"""
         CREATE VIEW public_content AS
