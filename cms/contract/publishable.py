@@ -114,6 +114,7 @@ class SourceTable:
     which of them are public, in which languages and when; ``every`` lists all keys, for a rebuild. Deleting a row
     withdraws its items in the same transaction, and so does an update under ``withdraw_when``, SQL over OLD and NEW
     with ``{differs}`` for the null-safe inequality. ``prepare`` does slow work before the publishing transaction.
+    ``objects``, of a table with a row for each language, gives the rows with what they are in one of them.
     """
 
     table: str
@@ -122,6 +123,7 @@ class SourceTable:
     every: Callable[[], Iterable[int]]
     withdraw_when: str = ""
     prepare: Callable[[Sequence[int]], None] | None = None
+    objects: Callable[[Sequence[int]], Iterable[tuple[int, Any]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from cms.store.rendering import Rendered, render
 logger = logging.getLogger(__name__)
 
 BATCH = 50  # sources in one transaction: an editor's publish waits for at most one batch
-READ = 500  # marks read at a time
+READ = 20_000  # marks read at a time: as many as one transaction of an editor or an import may well leave
+LOOKED_UP = 500  # rows asked for their object in one statement
 IN_A_REQUEST = 100  # sources refreshed before an editor's request returns; the worker does the rest
 EVERYTHING = "site"  # the source whose mark means every item
 
@@ -33,11 +34,15 @@ def follow(at_most: int | None = None) -> int:
     failed: set[str] = set()
     while marks := list(_due(failed)):
         sources = with_dependants({mark.source for mark in marks})
-        for batch in batches(sources[:at_most], BATCH):
+        refreshed = 0
+        for batch in batches(sources, BATCH):
+            if at_most is not None and refreshed + len(batch) > at_most:
+                break
             done, wrong = refresh(batch)
             written += done
             failed |= wrong
-        if at_most is not None and len(sources) > at_most:
+            refreshed += len(batch)
+        if refreshed < len(sources):
             break
         postponed = [mark.pk for mark in marks if mark.source in failed]
         Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark.source not in failed]).delete()
@@ -83,19 +88,21 @@ def every_source() -> Iterator[str]:
 
 
 def refresh(sources: Sequence[str]) -> tuple[int, set[str]]:
-    """Render and write the sources in one transaction; if that fails, each in its own.
+    """Render and write the sources in one transaction; if that fails, each object in its own, with all its languages.
 
     Returns the number of rows written and the sources that cannot be rendered.
     """
+    each = together(sources)
     try:
         return _refresh(sources), set()
     except Exception:
-        if len(sources) == 1:
-            logger.exception("The content item of %s cannot be rendered; it will be tried again.", sources[0])
+        if len(each) == 1:
+            names = ", ".join(sources)
+            logger.exception("The content item of %s cannot be rendered; it will be tried again.", names)
             return 0, set(sources)
     written, failed = 0, set()
-    for source in sources:
-        done, wrong = refresh([source])
+    for languages in each:
+        done, wrong = refresh(languages)
         written += done
         failed |= wrong
     return written, failed
@@ -136,14 +143,29 @@ def _by_table(sources: Sequence[str]) -> dict[str, list[int]]:
     return tables
 
 
+def together(sources: Iterable[str]) -> list[list[str]]:
+    """The sources, those of one object in its languages side by side, in the order in which objects come first."""
+    listed = list(sources)
+    objects: dict[str, str] = {}
+    for start in range(0, len(listed), LOOKED_UP):
+        for name, keys in _by_table(listed[start : start + LOOKED_UP]).items():
+            of = registry.sources[name].objects
+            if of is not None:
+                objects |= {f"{name}:{key}": f"{name} {obj}" for key, obj in of(keys)}
+    groups: dict[str, list[str]] = {}
+    for source in listed:
+        groups.setdefault(objects.get(source, source), []).append(source)
+    return list(groups.values())
+
+
 def batches(sources: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Consecutive groups of at most ``size``."""
+    """Consecutive groups of at most ``size``. Both languages or neither: those of one object are never parted."""
     group: list[str] = []
-    for source in sources:
-        group.append(source)
-        if len(group) == size:
+    for languages in together(sources):
+        if group and len(group) + len(languages) > size:
             yield group
             group = []
+        group = [*group, *languages]
     if group:
         yield group
 

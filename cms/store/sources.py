@@ -29,6 +29,7 @@ def page_source() -> SourceTable:
         versions=page_versions,
         every=lambda: Page.objects.filter(depth__gt=1).order_by("path").values_list("pk", flat=True),
         withdraw_when=f"({UNPUBLISHED}) OR {MOVED}",
+        objects=lambda keys: Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"),
     )
 
 
@@ -40,6 +41,7 @@ def draft_source(model: type[Any], load: Callable[[Sequence[int]], list[Any]]) -
         versions=lambda rows: _with_schedules(model, rows),
         every=lambda: model.objects.order_by("pk").values_list("pk", flat=True),
         withdraw_when=UNPUBLISHED,
+        objects=lambda keys: model.objects.filter(pk__in=keys).values_list("pk", "translation_key"),
     )
 
 
