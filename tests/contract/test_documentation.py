@@ -43,7 +43,8 @@ def test_it_speaks_one_language_at_a_time(client: Client) -> None:
     assert len(english) > 150
     assert len(french) > 150
     of_english = re.compile(r"\b(the|of|which|where|with|and|this|when|what|are|has)\b", re.IGNORECASE)
-    assert [text for text in french if of_english.search(text)] == []
+    # "and, or" are the two values of a parameter, which a message lists.
+    assert [text for text in french if of_english.search(text.replace("and, or", ""))] == []
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
