@@ -71,7 +71,9 @@ class JobBackend(BaseTaskBackend):
     ) -> TaskResult[Any]:
         """Write the job in the caller's transaction: it exists for the workers when that is committed."""
         self.validate_task(task)
+        # To the millisecond, as SQLite's clock says it: else the job would be due a moment after it was made.
         now = timezone.now()
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         job = Job.objects.create(
             task=task.module_path,
             queue=task.queue_name,

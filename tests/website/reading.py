@@ -119,7 +119,8 @@ class Page(HTMLParser):
         found: list[tuple[str, str]] = []
         for language, text in self.texts:
             other = "fr" if language == "en" else "en"
-            words = set(re.findall(r"[^\W\d_]+", text.lower()))
+            # Whole words: letters beside digits are part of a random name.
+            words = set(re.findall(r"(?<!\w)[^\W\d_]+(?!\w)", text.lower()))
             found += [(language, word) for word in sorted(words & STOP_WORDS[other])]
         return found
 
