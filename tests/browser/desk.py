@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,18 @@ class Desk:
     def add_picture(self, file: Path, *, title: str, alt: str, caption: str) -> None:
         """A picture that is uploaded on the way, described in the language of the release."""
         block = self._add_block(self.words.picture)
-        block.get_by_role("button", name=self.words.choose_picture).click()
-        self.modal.get_by_role("tab", name=self.words.upload).click()
+        choose, upload = (
+            block.get_by_role("button", name=self.words.choose_picture),
+            self.modal.get_by_role("tab", name=self.words.upload),
+        )
+        choose.click()
+        try:
+            upload.click(timeout=5_000)
+        except (
+            PlaywrightTimeout
+        ):  # on a busy machine the button may not have been bound yet: who works here clicks again
+            choose.click()
+            upload.click()
         form = self.modal.locator("form[action*=create]")
         form.locator("[name$=-file]").set_input_files(file)
         form.locator("[name$=-title]").fill(title)
