@@ -1,56 +1,36 @@
 """One newsroom, made once and copied for each module; what a test changes in it is undone."""
 
-import gc
-import os
-import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from tests.api.newsroom import Newsroom, build
-from tests.run_database import RunDatabase, separate_reader
-from tests.servers import PREFIX
+from tests.kept_database import kept, standing_in
+from tests.run_database import RunDatabase
 
 Ask = Callable[..., HttpResponse]
-NAME = f"{PREFIX}run_api_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
-def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
-    """The newsroom, kept as a database of its own."""
-    with django_db_blocker.unblock(), warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", ResourceWarning
-        )  # Wagtail leaves the files of renditions to the collector
-        separate_reader()
-        newsroom = build()
-        gc.collect()
-        connections.close_all()
-        run_database.server.copy(run_database.name, NAME)
-        run_database.restore()
-    yield newsroom
-    run_database.server.drop(NAME)
+def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Newsroom, str]]:
+    """The newsroom, kept as a database of its own, and its name."""
+    with kept(run_database, django_db_blocker, "api", build) as newsroom:
+        yield newsroom
 
 
 @pytest.fixture(scope="module")
 def made(
-    built: Newsroom, run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
+    built: tuple[Newsroom, str], run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Newsroom]:
-    """The newsroom as the module's database; afterwards the database is again what every other test expects."""
-    with django_db_blocker.unblock():
-        separate_reader()
-        connections.close_all()
-        run_database.server.copy(NAME, run_database.name)
-    yield built
-    with django_db_blocker.unblock():
-        separate_reader()
-        run_database.restore()
+    """The newsroom as the module's database."""
+    with standing_in(run_database, django_db_blocker, built[1]):
+        yield built[0]
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 """A newsroom with every kind of block, made once and copied for each module; and a way to ask the interface."""
 
-import gc
 import json
-import os
-import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,45 +13,29 @@ from pytest_django import DjangoDbBlocker
 
 from cms.graphql import documents, views
 from search.answers import answers
-from tests.run_database import RunDatabase, separate_reader
-from tests.servers import PREFIX
+from tests.kept_database import kept, standing_in
+from tests.run_database import RunDatabase
 from tests.website.making import Newsroom
 from tests.website.newsroom import build
 
-NAME = f"{PREFIX}run_graphql_{os.getpid()}"
 Ask = Callable[..., Any]
 JSON = "application/json"
 
 
 @pytest.fixture(scope="session")
-def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
-    """The newsroom, kept as a database of its own."""
-    with django_db_blocker.unblock(), warnings.catch_warnings():
-        # Wagtail leaves the files of renditions to the collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        separate_reader()
-        newsroom = build()
-        gc.collect()
-        connections.close_all()
-        run_database.server.copy(run_database.name, NAME)
-        run_database.restore()
-    yield newsroom
-    run_database.server.drop(NAME)
+def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Newsroom, str]]:
+    """The newsroom, kept as a database of its own, and its name."""
+    with kept(run_database, django_db_blocker, "graphql", build) as newsroom:
+        yield newsroom
 
 
 @pytest.fixture(scope="module")
 def made(
-    built: Newsroom, run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
+    built: tuple[Newsroom, str], run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Newsroom]:
-    """The newsroom as the module's database; afterwards the database is again what every other test expects."""
-    with django_db_blocker.unblock():
-        separate_reader()
-        connections.close_all()
-        run_database.server.copy(NAME, run_database.name)
-    yield built
-    with django_db_blocker.unblock():
-        separate_reader()
-        run_database.restore()
+    """The newsroom as the module's database."""
+    with standing_in(run_database, django_db_blocker, built[1]):
+        yield built[0]
 
 
 @pytest.fixture

@@ -1,43 +1,29 @@
 """Releases to search in, made once and copied for each module."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from pytest_django import DjangoDbBlocker
 
-from tests.run_database import RunDatabase, separate_reader
+from tests.kept_database import kept, standing_in
+from tests.run_database import RunDatabase
 from tests.search.library import build
-from tests.servers import PREFIX
-
-NAME = f"{PREFIX}run_search_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
-def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The releases, kept as a database of their own."""
-    with django_db_blocker.unblock():
-        separate_reader()
-        build()
-        connections.close_all()
-        run_database.server.copy(run_database.name, NAME)
-        run_database.restore()
-    yield
-    run_database.server.drop(NAME)
+def built(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[None, str]]:
+    """The releases, kept as a database of their own, and its name."""
+    with kept(run_database, django_db_blocker, "search", build) as newsroom:
+        yield newsroom
 
 
 @pytest.fixture(scope="module")
-def made(built: None, run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The releases as the module's database; afterwards it is again what every other test expects."""
-    with django_db_blocker.unblock():
-        separate_reader()
-        connections.close_all()
-        run_database.server.copy(NAME, run_database.name)
-    yield
-    with django_db_blocker.unblock():
-        separate_reader()
-        run_database.restore()
+def made(
+    built: tuple[None, str], run_database: RunDatabase, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The releases as the module's database."""
+    with standing_in(run_database, django_db_blocker, built[1]):
+        yield built[0]
 
 
 @pytest.fixture
