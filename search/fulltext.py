@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from cms.store.analysis import bare, words
 
 LONGEST = 200  # characters
@@ -29,6 +31,17 @@ class Unsearchable(ValueError):
         super().__init__(f"{reason} ({limit})" if limit else reason)
         self.reason = reason
         self.limit = limit
+
+    @property
+    def rule(self) -> str:
+        """What can be searched for instead, as a sentence for readers."""
+        count = {"count": self.limit}
+        return {
+            "too long": _("Its length is limited to %(count)d characters.") % count,
+            "too many words": _("Write at most %(count)d words.") % count,
+            "too many phrases": _("Write at most %(count)d phrases between quotes.") % count,
+            "no word": _("Write at least one word or number."),
+        }[self.reason]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,13 @@ class Standing:
     page: int | None
 
 
+def written_path(text: str) -> str:
+    """The path of a page in its written form: /fr/actualites/ for fr/actualites. Raises ValueError for more than a path."""
+    if "?" in text or "#" in text or "://" in text:
+        raise ValueError(text)
+    return "".join(f"/{part}" for part in text.split("/") if part) + "/"
+
+
 _PAGE = "FROM public_content p WHERE p.collection = 'pages' AND p.public_id = %s"
 _HOME = "'/' || c.locale || '/'"
 # The paths at and above a page's own: each without its last part, as far as there is one.

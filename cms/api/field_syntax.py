@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cms.api import problems
+from cms.contract.http import shown
 
 DEEPEST = 5  # brackets in brackets
 MOST_NAMES = 200
@@ -63,7 +64,7 @@ class _Reader:
     def unexpected(self) -> problems.Problem:
         if self.position >= len(self.text):
             return self.problem(_("It ends too early: a name or a closing bracket is missing."))
-        what = {"char": problems.shown(self.text[self.position]), "position": self.position}
+        what = {"char": shown(self.text[self.position]), "position": self.position}
         return self.problem(_("“%(char)s” is not expected at position %(position)d.") % what)
 
     def names(self, depth: int) -> tuple[FieldName, ...]:

@@ -13,6 +13,7 @@ from search import periods
 from search.changes import Place
 from search.cursor import Cursor, Malformed
 from search.ordering import ORDERS, RELEVANCE
+from search.tree import written_path
 
 LARGEST_ID: Final = 2**63 - 1  # what a database key can hold
 MOST_ITEMS: Final = 100
@@ -120,9 +121,11 @@ def order(name: str, text: str) -> tuple[str, ...]:
 
 def html_path(name: str, text: str) -> str:
     """The path of a page on the public site, brought to its written form: /fr/actualites/ for fr/actualites."""
-    if "?" in text or "#" in text or "://" in text:
-        raise problems.invalid_value(name, text, _("Write the path alone, like /fr/actualites/."))
-    return "".join(f"/{part}" for part in text.split("/") if part) + "/"
+    try:
+        return written_path(text)
+    except ValueError as error:
+        rule = _("Write the path alone, like /fr/actualites/.")
+        raise problems.invalid_value(name, text, rule) from error
 
 
 def version(name: str, text: str) -> Place:

@@ -8,8 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-# How much of a value or a name an answer repeats.
-SHOWN = 60
+from cms.contract.http import SHOWN, shown
 
 
 class Problem(Exception):
@@ -58,12 +57,6 @@ class Problem(Exception):
         """The problem as JSON."""
         members = self.members_of(site=settings.SITE_URL, instance=instance, request_id=request_id)
         return json.dumps(members, ensure_ascii=False).encode()
-
-
-def shown(text: str) -> str:
-    """``text`` fit to be repeated in a message: on one line, visible, at most SHOWN characters."""
-    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str | None:

@@ -16,13 +16,7 @@ def search(name: str, text: str) -> Search:
     try:
         return parse(text)
     except Unsearchable as error:
-        rule = {
-            "too long": _("Its length is limited to %(count)d characters.") % {"count": error.limit},
-            "too many words": _("Write at most %(count)d words.") % {"count": error.limit},
-            "too many phrases": _("Write at most %(count)d phrases between quotes.") % {"count": error.limit},
-            "no word": _("Write at least one word or number."),
-        }[error.reason]
-        raise problems.invalid_value(name, text, rule) from error
+        raise problems.invalid_value(name, text, error.rule) from error
 
 
 def operator(name: str, text: str) -> Operator:

@@ -1,4 +1,4 @@
-"""What every interface for readers says in HTTP alike: request ids, entity tags, open to any origin."""
+"""What every interface for readers says in HTTP alike: request ids, entity tags, open to any origin, what was sent."""
 
 import hashlib
 import re
@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import parse_etags
 
+# How much of a value or a name an answer repeats (characters).
+SHOWN = 60
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 
@@ -15,6 +17,12 @@ def request_id(request: HttpRequest) -> str:
     """The id under which this request is on record: the caller's X-Request-ID where it is one, else a new one."""
     given = str(request.headers.get("X-Request-ID", ""))
     return given if REQUEST_ID.fullmatch(given) else uuid4().hex
+
+
+def shown(text: str) -> str:
+    """``text`` fit to be repeated in a message: on one line, visible, at most SHOWN characters."""
+    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
 
 
 def etag(*parts: str) -> str:

@@ -18,6 +18,7 @@ from search.criteria import Criteria, types_of
 from search.cursor import LONGEST, Cursor, Malformed
 from search.fulltext import Search, Unsearchable, parse
 from search.ordering import RELEVANCE
+from search.tree import written_path
 
 
 @dataclass(slots=True)
@@ -72,9 +73,10 @@ def lookup_of(root: Root, given: Given, language: str) -> Lookup:
         found.number = given.number("id")
     elif way == "path":
         text = given.text("path", longest=2_000) or ""
-        if "?" in text or "#" in text or "://" in text:
-            raise given.wrong("path", text, _("Write the path alone, like /fr/actualites/."))
-        found.path = "".join(f"/{part}" for part in text.split("/") if part) + "/"
+        try:
+            found.path = written_path(text)
+        except ValueError:
+            raise given.wrong("path", text, _("Write the path alone, like /fr/actualites/.")) from None
     else:
         found.slug = given.text("slug")
     return found
@@ -130,13 +132,7 @@ def _search(given: Given) -> Search | None:
     try:
         return parse(text, given.values["searchOperator"])
     except Unsearchable as error:
-        rule = {
-            "too long": _("Its length is limited to %(count)d characters.") % {"count": error.limit},
-            "too many words": _("Write at most %(count)d words.") % {"count": error.limit},
-            "too many phrases": _("Write at most %(count)d phrases between quotes.") % {"count": error.limit},
-            "no word": _("Write at least one word or number."),
-        }[error.reason]
-        raise given.wrong("search", text, rule) from None
+        raise given.wrong("search", text, error.rule) from None
 
 
 def _order(given: Given, search: Search | None) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 from graphql import GraphQLError, Node
 
+from cms.contract.http import shown
+
 BAD_REQUEST = "BAD_REQUEST"
 BAD_INPUT = "BAD_USER_INPUT"
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
@@ -47,17 +49,13 @@ def refused(
 
 def bad_input(argument: str, value: Any, rule: str, nodes: Sequence[Node], path: Sequence[str]) -> Refused:
     """An argument's value that cannot be used. ``rule`` says what can, in a sentence."""
-    message = _("%(name)s: the value “%(value)s” cannot be used.") % {"name": argument, "value": shown(value)}
+    message = _("%(name)s: the value “%(value)s” cannot be used.") % {
+        "name": argument,
+        "value": shown(str(value)),
+    }
     return refused(
-        BAD_INPUT, f"{message} {rule}", nodes=nodes, path=path, argument=argument, value=shown(value)
+        BAD_INPUT, f"{message} {rule}", nodes=nodes, path=path, argument=argument, value=shown(str(value))
     )
-
-
-def shown(value: Any) -> str:
-    """A value fit to be repeated in a message: on one line, visible, at most 60 characters."""
-    text = str(value)
-    short = text if len(text) <= 60 else f"{text[:59]}…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
 
 
 def formatted(error: GraphQLError, identity: str) -> Mapping[str, Any]:
