@@ -37,17 +37,16 @@ class FacetTerm:
     name: str
     values: tuple[Term, ...]
 
-    @property
-    def matches(self) -> Term:
-        """The condition over ``f``, a row of public_facet."""
+    def matches(self, alias: str) -> Term:
+        """The condition over ``alias``, a row of public_facet."""
         listed = ", ".join(value.sql for value in self.values)
-        equal = f"f.value = {listed}" if len(self.values) == 1 else f"f.value IN ({listed})"
+        equal = f"{alias}.value = {listed}" if len(self.values) == 1 else f"{alias}.value IN ({listed})"
         params = (self.name, *(param for value in self.values for param in value.params))
-        return Term(f"f.facet = %s AND {equal}", params)
+        return Term(f"{alias}.facet = %s AND {equal}", params)
 
     def holds_for(self, item: str) -> Term:
         """The condition over an expression that is an item's id."""
-        matches = self.matches
+        matches = self.matches("f")
         # Looked up for each item that is walked: as a set of ids it would be read whole for a list of twenty.
         return Term(
             f"EXISTS (SELECT 1 FROM public_facet f WHERE f.item_id = {item} AND {matches.sql})",
@@ -155,8 +154,7 @@ class Condition:
             where = self.where
             return Window(where=where.sql, params=where.params, order=order.sql, limit=limit, offset=offset)
         others = [facet.holds_for("c.item_id") for facet in self.facets if facet is not walk]
-        matches = walk.matches
-        where = _all([Term(matches.sql.replace("f.", "c."), matches.params), *self.common, *others])
+        where = _all([walk.matches("c"), *self.common, *others])
         return Window(
             where=where.sql,
             params=where.params,
@@ -203,6 +201,15 @@ def one_of(column: str, values: Sequence[Any]) -> Term:
     if len(values) == 1:
         return Term(f"{column} = %s", (values[0],))
     return Term(f"{column} IN ({', '.join(['%s'] * len(values))})", tuple(values))
+
+
+def one_of_ids(column: str, ids: Sequence[int]) -> Term:
+    """As ``one_of``, in as many places as a power of two, so that few statements are prepared.
+
+    The last id fills the rest.
+    """
+    places = 1 << (len(ids) - 1).bit_length()
+    return one_of(column, [*ids, *[ids[-1]] * (places - len(ids))])
 
 
 def _key(name: str, value: str, locale: str | None) -> Term:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from search.condition import Term
+from search.condition import Condition, Term
 from search.criteria import moment
 from search.ordering import Order, order_by
 
@@ -62,6 +62,12 @@ class Cursor:
             orders,
             tuple(_checked(column, value) for (column, _down), value in zip(columns, values, strict=True)),
         )
+
+    def continues(self, condition: Condition, order: Order) -> None:
+        """Leave of ``condition`` what lies behind it in ``order``."""
+        behind = self.condition(order)
+        add = condition.add_common if order.in_facets else condition.add
+        add(behind.sql, *behind.params)
 
     def condition(self, order: Order) -> Term:
         """What lies behind it, in SQL over ``c``."""

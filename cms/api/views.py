@@ -57,7 +57,7 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         if version == found.version:
             break
     if not found.total:
-        _check_ids(of, query, translated=found.page_exists)
+        _check_ids(of, query)
     following = f'"{found.next.text}"' if found.next else "null"
     meta = f'"total_count":{found.total},"next_cursor":{following}'
     if names:
@@ -82,16 +82,19 @@ def _window(
     return found, ",".join(dumps(cut(item.data, selection)) for item in found.items)
 
 
-def _check_ids(of: Collection, query: Query, *, translated: bool) -> None:
+def _check_ids(of: Collection, query: Query) -> None:
     """Raise Problem for an id that names nothing public: it has made the list empty."""
-    wrong = [] if translated else [(parameters.TRANSLATION_OF.name, query[parameters.TRANSLATION_OF])]
-    for parameter in (parameters.CHILD_OF, parameters.DESCENDANT_OF, parameters.ANCESTOR_OF):
+    asked = (
+        *(parameters.TRANSLATION_OF, parameters.CHILD_OF),
+        *(parameters.DESCENDANT_OF, parameters.ANCESTOR_OF),
+    )
+    for parameter in asked:
         named = query[parameter]
         if isinstance(named, int) and queries.by_id(of.name, named, columns="stub") is None:
-            wrong.append((parameter.name, named))
-    for name, number in wrong:
-        rule = _("No page with this id is public.") if of == PAGES else _("Nothing public here has this id.")
-        raise problems.invalid_value(name, str(number), rule)
+            rule = (
+                _("No page with this id is public.") if of == PAGES else _("Nothing public here has this id.")
+            )
+            raise problems.invalid_value(parameter.name, str(named), rule)
 
 
 def _count(one: Count) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from cms.graphql.selections import Out, Selection
 from cms.store.reading import Columns, StoredItem, Window
 from search import changes, facets, queries
 from search.about import latest_about, numbers_about
-from search.condition import one_of
+from search.condition import one_of_ids
 from search.cursor import Cursor
 from search.ordering import order_by
 
@@ -61,9 +61,7 @@ def page_of(out: Out, asked: List, columns: Columns, reader: Reading) -> Page:
     connection = next(iter(out.below.values()))
     condition, order = asked.criteria.condition(), order_by(asked.order)
     if asked.after is not None:
-        behind = asked.after.condition(order)
-        add = condition.add_common if order.in_facets else condition.add
-        add(behind.sql, *behind.params)
+        asked.after.continues(condition, order)
     page = Page()
     if selects(connection, "edges", "pageInfo"):
         keys = [column for column, _down in order.columns]
@@ -149,7 +147,7 @@ def _read_about(
     ids = sorted({item for part in found.values() for item, _cursor in part[: asked.first]})
     by_id: dict[int, StoredItem] = {}
     if ids:
-        term = one_of("c.id", ids)
+        term = one_of_ids("c.id", ids)
         fetched = reader.fetch(Window(where=term.sql, params=term.params), items.columns())
         by_id = {item.item_id: item for item in fetched}
     totals = numbers_about(facet, named, asked.types) if selects(connection, "totalCount") else {}

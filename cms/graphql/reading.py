@@ -20,7 +20,7 @@ from cms.graphql.nodes import Data, Node, Row, decode
 from cms.graphql.plan import Plan
 from cms.graphql.selections import Out
 from cms.store.reading import Columns, StoredItem, Window, fetch_at
-from search.condition import one_of
+from search.condition import one_of_ids
 from search.queries import ATTEMPTS
 
 MOST_TEXT = 20_000_000  # bytes of stored text behind one answer
@@ -170,8 +170,7 @@ class Reader:
         """Put whole items in the places of their cards. What has ceased to be public is there no longer."""
         ids = sorted({one.node.owner for one in wanted})
         columns = widest(one.need.columns(one.node.data["meta"]["type"]) for one in wanted)
-        places = 1 << (len(ids) - 1).bit_length()  # so that few statements are prepared
-        term = one_of("c.id", [*ids, *[ids[-1]] * (places - len(ids))])
+        term = one_of_ids("c.id", ids)
         found = {
             item.item_id: item for item in self.fetch(Window(where=term.sql, params=term.params), columns)
         }

@@ -104,10 +104,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Joined texts, how many they are, the keys of the last, and the store version that they are true of."""
+    """Joined texts, the keys of the last of a full window, and the store version that they are true of."""
 
     text: str
-    count: int
     keys: tuple[Any, ...]
     version: str
 
@@ -135,11 +134,7 @@ def fetch(
     ``base`` is put before addresses (default: SITE_URL; "" makes them relative).
     """
     window = Window(where=where, params=params, order=order, limit=limit, offset=offset)
-    sql = (
-        f"{_chosen(window, _columns(columns))} ORDER BY place"
-        if order
-        else _chosen(window, _columns(columns))
-    )
+    sql = _chosen(window, _columns(columns)) + (" ORDER BY place" if order else "")
     address = settings.SITE_URL if base is None else base
     return [StoredItem(row[:-1], address) for row in rows(sql, window.bound)]
 
@@ -167,7 +162,7 @@ def texts_at(window: Window, *, base: str | None = None, keys: Sequence[str] = (
     stubs = [row[1] for row in found if row[1] is not None]
     address = settings.SITE_URL if base is None else base
     last = tuple(found[-1][2:-1]) if stubs and len(stubs) == window.limit else ()
-    return Texts(",".join(stubs).replace(SITE, escaped(address)), len(stubs), last, found[0][0])
+    return Texts(",".join(stubs).replace(SITE, escaped(address)), last, found[0][0])
 
 
 def _columns(columns: Columns) -> str:
