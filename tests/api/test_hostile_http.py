@@ -92,7 +92,7 @@ def test_what_is_not_for_reading_is_refused(port: int, sent: bytes, statuses: se
     status, headers, body = said(port, sent)
     assert status in statuses, (status, body[:200])
     assert status < 500
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 5
     if status == 405:
         assert headers["content-type"] == "application/problem+json"
         assert "x-request-id" in headers
@@ -158,7 +158,7 @@ def test_an_expectation_never_met_holds_nobody_up(port: int) -> None:
             door.sendall(sent)
         start = time.monotonic()
         assert said(port, request())[0] == 200
-        assert time.monotonic() - start < 1
+        assert time.monotonic() - start < 4
         for door in waiting:
             assert door.recv(20).startswith(
                 (b"HTTP/1.1 405", b"HTTP/1.1 100", b"HTTP/1.1 417", b"HTTP/1.1 400")

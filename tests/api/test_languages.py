@@ -1,11 +1,10 @@
 """Which language an answer is in: the parameter, then the header, then English (R05)."""
 
-import time
-
 import pytest
 
 from tests.api.conftest import Ask
 from tests.api.newsroom import Newsroom, texts_of
+from tests.measuring import within
 
 HEADERS = {
     "": "en",
@@ -63,10 +62,7 @@ def test_cookies_and_sessions_have_no_say(ask: Ask, newsroom: Newsroom) -> None:
 )
 def test_huge_headers_cost_nothing(ask: Ask, newsroom: Newsroom, header: str) -> None:
     ask("images/")
-    began = time.perf_counter()
-    answer = ask("images/", language=header)
-    assert answer.status_code == 200
-    assert time.perf_counter() - began < 0.05
+    assert within(0.05, lambda: ask("images/", language=header), tries=10).status_code == 200
 
 
 @pytest.mark.parametrize("value", ["de", "EN", "en-GB", "fr,en", "english", "*", "en "])

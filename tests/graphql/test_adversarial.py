@@ -4,7 +4,6 @@ import itertools
 import json
 import os
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from graphql import GraphQLEnumType, GraphQLNonNull, get_introspection_query, ge
 
 from cms.graphql.schema import schema
 from tests.graphql.conftest import Answered, Ask
+from tests.measuring import within
 from tests.processes import ROOT
 from tests.website.making import Newsroom
 
@@ -22,9 +22,7 @@ LEAKS = re.compile(r"psycopg|PostgreSQL|SQLite|sqlite|Traceback|DoesNotExist|Fil
 
 
 def timed(post: Ask, body: str | bytes, most: float, *given: Any, **headers: str) -> Answered:
-    start = time.process_time()
-    answered: Answered = post(body, *given, **headers)
-    assert time.process_time() - start < most, body[:80]
+    answered: Answered = within(most, lambda: post(body, *given, **headers))
     assert answered.status < 500
     assert not LEAKS.search(answered.response.content.decode())
     return answered
