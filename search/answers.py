@@ -49,6 +49,12 @@ class Answers:
             self.figures.hits += 1
             return entry[1]
 
+    def knows(self, key: Hashable) -> bool:
+        """Whether anything is kept under ``key``, of whatever version: else no version need be asked for."""
+        known = key in self._kept
+        self.figures.misses += not known
+        return known
+
     def keep(self, key: Hashable, version: str, value: Any) -> None:
         """Keep ``value`` under ``key`` as true of ``version``. What alone is larger than the bound is not kept."""
         size = _size(key) + _size(value) + OVERHEAD

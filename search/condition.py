@@ -5,7 +5,7 @@ range of one index; everything else from the items.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -47,9 +47,10 @@ class FacetTerm:
     def holds_for(self, item: str) -> Term:
         """The condition over an expression that is an item's id."""
         matches = self.matches("f")
-        # Looked up for each item that is walked: as a set of ids it would be read whole for a list of twenty.
+        # Looked up for each item that is walked: as a set of ids it would be read whole for a list of twenty. OFFSET
+        # keeps PostgreSQL from making a join of it, which it orders by estimates that are wrong a thousandfold.
         return Term(
-            f"EXISTS (SELECT 1 FROM public_facet f WHERE f.item_id = {item} AND {matches.sql})",
+            f"EXISTS (SELECT 1 FROM public_facet f WHERE f.item_id = {item} AND {matches.sql} LIMIT 1 OFFSET 0)",
             matches.params,
         )
 
@@ -81,9 +82,14 @@ class Matching:
 class Condition:
     """A conjunction. ``common`` holds for columns that items and facets share, ``own`` for those of items alone.
 
-    Both are over the alias ``c``.
+    Both are over the alias ``c``. The date is in [``since``, ``until``), as the readers' database compares it. Of one
+    type (``of_type``), items need not be asked for their ``collection``: the index of their type is the shorter walk.
     """
 
+    collection: Term | None = None
+    of_type: bool = False
+    since: Any = None
+    until: Any = None
     common: list[Term] = field(default_factory=list)
     own: list[Term] = field(default_factory=list)
     facets: list[FacetTerm] = field(default_factory=list)
@@ -121,14 +127,28 @@ class Condition:
             self.facets.append(FacetTerm(name, tuple(_key(name, value, locale) for value in values)))
 
     @property
+    def undated(self) -> "Condition":
+        """The same for items of any date."""
+        return replace(self, since=None, until=None)
+
+    @property
+    def _shared(self) -> list[Term]:
+        """What holds for columns that items and facets share, dates included."""
+        dates = [Term("c.date >= %s", (self.since,))] if self.since is not None else []
+        if self.until is not None:
+            dates.append(Term("c.date < %s", (self.until,)))
+        return [*([self.collection] if self.collection else []), *self.common, *dates]
+
+    @property
     def where(self) -> Term:
         """The whole conjunction over ``public_content c``."""
         searched = [self.search.holds_for("c.id")] if self.search is not None else []
-        return _all([*searched, *self._beside_search])
+        implied = self.collection if self.of_type else None
+        return _all([*searched, *(term for term in self._beside_search if term is not implied)])
 
     @property
     def _beside_search(self) -> list[Term]:
-        return [*self.common, *self.own, *(facet.holds_for("c.id") for facet in self.facets)]
+        return [*self._shared, *self.own, *(facet.holds_for("c.id") for facet in self.facets)]
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -154,7 +174,7 @@ class Condition:
             where = self.where
             return Window(where=where.sql, params=where.params, order=order.sql, limit=limit, offset=offset)
         others = [facet.holds_for("c.item_id") for facet in self.facets if facet is not walk]
-        where = _all([walk.matches("c"), *self.common, *others])
+        where = _all([walk.matches("c"), *self._shared, *others])
         return Window(
             where=where.sql,
             params=where.params,
@@ -174,19 +194,26 @@ class Condition:
         single = [facet for facet in self.facets if len(facet.values) == 1]
         return min(single, key=lambda facet: facet.name in ("kind", "year", "state"), default=None)
 
-    def counted(self) -> Term:
-        """A statement's expression for the number of items."""
+    def dates(self) -> Term:
+        """A statement for the dates of the items, one row for each."""
         if self.search is not None:
             source, where = self._searched(self.search, Order((), ""))
             return Term(
-                f"(SELECT count(*) FROM {source.sql} c WHERE {where.sql})", (*source.params, *where.params)
+                f"SELECT c.date FROM {source.sql} c WHERE {where.sql}", (*source.params, *where.params)
             )
-        walk = self._walk() if not self.own else None
-        if walk is None:
+        if self.own or self._walk() is None:
             where = self.where
-            return Term(f"(SELECT count(*) FROM public_content c WHERE {where.sql})", where.params)
-        window = self.window(Order((), ""), None)
-        return Term(f"(SELECT count(*) FROM public_facet c WHERE {window.where})", tuple(window.params))
+            return Term(f"SELECT c.date FROM public_content c WHERE {where.sql}", where.params)
+        # Each facet is one range of one index; their sets of items are met, whatever is estimated of them.
+        each = [_all([facet.matches("c"), *self._shared]) for facet in self.facets]
+        columns = "c.date" if len(each) == 1 else "c.date, c.item_id"
+        met = " INTERSECT ".join(f"SELECT {columns} FROM public_facet c WHERE {one.sql}" for one in each)
+        return Term(met, tuple(param for one in each for param in one.params))
+
+    def counted(self) -> Term:
+        """A statement's expression for the number of items."""
+        dates = self.dates()
+        return Term(f"(SELECT count(*) FROM ({dates.sql}) counted)", dates.params)
 
 
 def _all(terms: Sequence[Term]) -> Term:

@@ -62,15 +62,17 @@ class Criteria:
         """The criteria as a condition over public items."""
         found = Condition()
         collections = {self.collection} if self.collection else collections_of(self.types)
-        found.any_of_common("collection", sorted(collections))
+        if collections:
+            found.collection = one_of("c.collection", sorted(collections))
         found.any_of_common("locale", () if self.locale is None else (self.locale,))
         if not all(set(self.types) >= types_of(collection) for collection in collections):
             found.any_of_common("type", self.types)
+            found.of_type = len(self.types) == 1
         found.any_of_common("public_id", self.public_ids)
         if self.date_from is not None:
-            found.add_common("c.date >= %s", moment(self.date_from))
+            found.since = moment(self.date_from)
         if self.date_until is not None:
-            found.add_common("c.date < %s", moment(self.date_until))
+            found.until = moment(self.date_until)
         found.any_of("slug", () if self.slug is None else (self.slug,))
         if self.updated_since is not None:
             found.add("c.updated_at >= %s", moment(self.updated_since))

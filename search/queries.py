@@ -5,13 +5,23 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cms.store import reading
-from cms.store.connection import rows
-from cms.store.reading import Columns, Fetched, StoredItem, Texts, Window, fetch, fetch_at, texts_at
-from search.answers import answers
+from cms.store.reading import (
+    Columns,
+    Fetched,
+    ReadyItem,
+    StoredItem,
+    Texts,
+    Window,
+    fetch,
+    fetch_at,
+    fetch_ready,
+    texts_at,
+)
 from search.condition import Condition
 from search.criteria import Criteria
 from search.cursor import Cursor
 from search.ordering import order_by
+from search.totals import total_of
 
 T = TypeVar("T")
 R = TypeVar("R", Fetched, Texts)
@@ -52,14 +62,27 @@ def by_id(
     locale: str | None = None,
     prefer: str | None = None,
     columns: Columns = "whole",
-) -> StoredItem | None:
+) -> StoredItem | ReadyItem | None:
     """The item with this id. ``locale``: in that language or not at all; ``prefer``: in that one if there is one."""
     where, params = "c.collection = %s AND c.public_id = %s", [collection, public_id]
     if locale is not None:
         where, params = f"{where} AND c.locale = %s", [*params, locale]
+    if columns == "whole" and prefer is None:
+        ready = fetch_ready(where, params)
+        if len(ready) == 1:
+            return ready[0]
     # Two languages at most: the preferred one is chosen here.
     found = fetch(where, params, order="c.locale", limit=2, columns=columns)
     return next((item for item in found if item.locale == prefer), found[0] if found else None)
+
+
+def digest_by_id(collection: str, public_id: int, locale: str | None = None) -> tuple[str, str] | None:
+    """Language and digest of the one item with this id, if it is ready (``StoredItem.filled_digest``)."""
+    where, params = "c.collection = %s AND c.public_id = %s", [collection, public_id]
+    if locale is not None:
+        where, params = f"{where} AND c.locale = %s", [*params, locale]
+    found = reading.ready_digests(where, params)
+    return found[0] if len(found) == 1 else None
 
 
 def by_path(path: str, *, columns: Columns = "whole", base: str | None = None) -> StoredItem | None:
@@ -129,17 +152,6 @@ def _with_total(read: Callable[[], R], listed: Condition) -> tuple[R, int]:
 def _following(order: Sequence[str], last: Sequence[Any], total: int, end: int | None) -> Cursor | None:
     """Where a list goes on behind its window, which ends at ``end`` (None: unknown, it began behind a cursor)."""
     return Cursor.behind(order, last) if last and (end is None or end < total) else None
-
-
-def total_of(condition: Condition, version: str) -> tuple[int, str]:
-    """The number of items under ``condition`` and the version that it is true of: kept for ``version``, or counted."""
-    kept = answers.get(("count", condition.key), version)
-    if kept is not None:
-        return kept, version
-    counted = condition.counted()
-    ((at, total),) = rows(f"SELECT v.version, {counted.sql} FROM public_version v", counted.params)
-    answers.keep(("count", condition.key), at, int(total))
-    return int(total), at
 
 
 def consistently(read: Callable[[str], T]) -> tuple[T, str]:

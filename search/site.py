@@ -10,7 +10,8 @@ from cms.store.reading import StoredItem, fetch, fetch_at
 from search.condition import Condition, one_of
 from search.criteria import Criteria
 from search.ordering import Order, order_by
-from search.queries import by_path, total_of
+from search.queries import by_path
+from search.totals import total_of
 
 HOME = "home.HomePage"
 # The entries of the main navigation, in this order.

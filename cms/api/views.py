@@ -41,7 +41,7 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
 
     # The version alone answers whoever holds the list already, and finds what is kept.
     keep = query[parameters.LIMIT] == 0 or bool(names) or wanted.search is not None
-    if keep or "If-None-Match" in request.headers:
+    if (keep and answers.knows(_kept_as(request, language))) or "HTTP_IF_NONE_MATCH" in request.META:
         version = queries.store_version()
         unchanged = responses.unchanged(
             request, _list_tag(request, version, language), language, varies=varies
@@ -127,6 +127,13 @@ def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
     prefer = None if of.per_language or locale else asked_for(request, None)
     # Digits alone come here; ids that no database could hold are as absent as any other.
     public_id = int(number) if len(number) < len(str(parsers.LARGEST_ID)) else 0
+    varies, fields = _varies(of, query), query.texts.get("fields", "")
+    # Who holds it already is answered without its text.
+    if "HTTP_IF_NONE_MATCH" in request.META and prefer is None:
+        held = queries.digest_by_id(of.name, public_id, locale)
+        unchanged = held and responses.unchanged(request, etag(held[1], fields), held[0], varies=varies)
+        if unchanged:
+            return unchanged
     item = queries.by_id(of.name, public_id, locale=locale, prefer=prefer)
     if item is None:
         raise problems.not_found()
@@ -134,7 +141,7 @@ def detail(request: HttpRequest, collection: str, number: str) -> HttpResponse:
     asked = query[parameters.FIELDS]
     if asked is not None:
         text = dumps(cut(item.data, select(asked, of.level((item.type,), in_list=False))))
-    tag, varies = etag(text), _varies(of, query)
+    tag = etag(item.filled_digest, fields)
     return responses.unchanged(request, tag, item.locale, varies=varies) or responses.answer(
         text, tag, item.locale, varies=varies
     )

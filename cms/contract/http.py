@@ -15,7 +15,7 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 def request_id(request: HttpRequest) -> str:
     """The id under which this request is on record: the caller's X-Request-ID where it is one, else a new one."""
-    given = str(request.headers.get("X-Request-ID", ""))
+    given = str(request.META.get("HTTP_X_REQUEST_ID", ""))
     return given if REQUEST_ID.fullmatch(given) else uuid4().hex
 
 
@@ -33,7 +33,8 @@ def etag(*parts: str) -> str:
 
 def is_held(request: HttpRequest, tag: str) -> bool:
     """Whether the caller holds the answer with this tag (RFC 9110, 13.1.2: weak comparison)."""
-    held = parse_etags(request.headers.get("If-None-Match", ""))
+    given = request.META.get("HTTP_IF_NONE_MATCH", "")
+    held = parse_etags(given) if given else []
     return held == ["*"] or tag in [part.removeprefix("W/") for part in held]
 
 

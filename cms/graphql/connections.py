@@ -19,6 +19,7 @@ from search.about import latest_about, numbers_about
 from search.condition import one_of_ids
 from search.cursor import Cursor
 from search.ordering import order_by
+from search.totals import total_of
 
 
 class Reading(Protocol):
@@ -72,7 +73,7 @@ def page_of(out: Out, asked: List, columns: Columns, reader: Reading) -> Page:
         else:
             page.cursors = [""] * len(page.items)
     if selects(connection, "totalCount"):
-        page.total, counted_at = queries.total_of(asked.criteria.condition(), _version(reader))
+        page.total, counted_at = total_of(asked.criteria.condition(), _version(reader))
         reader.versions.add(counted_at)
     for key, names in asked.facets.items():
         counts, at = facets.counted(asked.criteria, names, asked.language, _version(reader))

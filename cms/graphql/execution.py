@@ -63,8 +63,13 @@ def prepare(
 
 def execute(prepared: Prepared, identity: str) -> Answer:
     """The answer to an operation. Raises Refused for one that is too large. Faults are on record under ``identity``."""
-    data, version = read(prepared.plan, prepared.asked)
-    body = projection.project(prepared.plan, data)
+    body = None
+    if projection.takes_filled(prepared.plan):
+        data, version = read(prepared.plan, prepared.asked, filled=True)
+        body = projection.project_filled(prepared.plan, data)
+    if body is None:
+        data, version = read(prepared.plan, prepared.asked)
+        body = projection.project(prepared.plan, data)
     answer = Answer(body, version) if body is not None else by_graphql_core(prepared, data, version, identity)
     if len(answer.body) > MOST_ANSWER_BYTES:
         text = _("An answer is limited to %(count)d bytes. Ask for fewer items or fewer fields.")

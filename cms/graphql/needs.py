@@ -71,6 +71,11 @@ class Items:
         """Whether a card at this position holds all that is needed of an item of this type, but for items below."""
         return self.types[public_type].fits(self.from_row(distance), in_card(public_type))
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether rows at this position, a root's, come with all that is needed below them."""
+        return all(not need.connections and not need.open(0) for need in self.types.values())
+
     def from_row(self, distance: int) -> int:
         """The distance of a card that stands here, in a text at ``distance``: translations come without cards in them."""
         return DEEPEST if self.are_translations else distance + 1

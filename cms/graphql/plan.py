@@ -32,14 +32,18 @@ Values = VariableValues
 class Plan:
     """A selection of the root with the needs of its fields.
 
-    ``rows_below``: of root fields without lists in them, the rows that one of theirs may come to.
+    ``projection`` and ``of_filled`` make answers of what was read with places and with these filled, once compiled.
+    ``is_settled``: no item is asked for more than cards hold. ``rows_below``: of root fields without lists in them, the
+    rows that one of theirs may come to.
     """
 
     operation: OperationDefinitionNode
     root: Selection
     needs: dict[str, Items]
     introspects: bool
+    is_settled: bool = False
     projection: Any = None
+    of_filled: Any = None
     uses: int = 0
     rows_below: dict[str, int] = field(default_factory=dict)
 
@@ -89,7 +93,8 @@ class _Planner:
         found = Needs()
         needs = {out.key: found.of_root(out) for out in root.outs if _finds_items(out)}
         introspects = any(out.name in ("__schema", "__type") for out in root.outs)
-        return Plan(self.operation, root, needs, introspects)
+        is_settled = all(items.is_settled for items in needs.values())
+        return Plan(self.operation, root, needs, introspects, is_settled)
 
     def _out(self, parent: GraphQLObjectType, key: str, details: list[FieldDetails]) -> Out:
         name = details[0].node.name.value

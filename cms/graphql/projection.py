@@ -4,6 +4,9 @@ graphql-core resolves field by field; the text made here takes the same values f
 vouches for plain success alone: where anything is not exactly as the schema says (a name is missing, a value is null or
 of another type, a type is unknown) it gives up, and graphql-core makes the answer, errors and all. That both give the
 same bytes is a test over generated queries and spoilt rows.
+
+Where cards hold all that is asked for, items are read with their places filled (``cms.store.ready``), and nothing is
+looked up for the answer.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,11 +24,12 @@ from graphql import (
     is_non_null_type,
 )
 
-from cms.graphql.items import languages, use
+from cms.graphql.items import TRANSLATIONS, languages, use
 from cms.graphql.plan import Plan
 from cms.graphql.scalars import LONG
 from cms.graphql.selections import Out, Selection
 from cms.graphql.types import stored_at
+from cms.store.filling import TRANSLATION
 
 Made = dict[str, Any]
 Project = Callable[[Made, None], Made]
@@ -49,6 +53,28 @@ class Unlike(Exception):
     """A value is not as the schema says."""
 
 
+class Unfit(Exception):
+    """The selection asks for something that filled texts say otherwise."""
+
+
+def takes_filled(plan: Plan) -> bool:
+    """Whether the answer is to be made of items with their places filled (``project_filled``)."""
+    if not plan.is_settled or plan.introspects or plan.projection is None:
+        return False
+    if plan.of_filled is None:
+        try:
+            plan.of_filled = compiled(plan, filled=True)
+        except Unfit:
+            plan.is_settled = False
+            return False
+    return True
+
+
+def project_filled(plan: Plan, data: Made) -> bytes | None:
+    """As ``project``, of items with their places filled."""
+    return _made(plan.of_filled, data)
+
+
 def project(plan: Plan, data: Made) -> bytes | None:
     """The JSON of the answer; None where the selection is not compiled or the data are not as the schema says."""
     if plan.introspects:
@@ -58,8 +84,12 @@ def project(plan: Plan, data: Made) -> bytes | None:
         if plan.uses < COMPILED_AT_USE:
             return None
         plan.projection = compiled(plan)
+    return _made(plan.projection, data)
+
+
+def _made(projection: Project, data: Made) -> bytes | None:
     try:
-        answer = plan.projection(data, None)
+        answer = projection(data, None)
     except Exception:
         # Whatever it is: graphql-core meets it again and says it with its path, or masks it.
         figures.fallbacks += 1
@@ -68,9 +98,9 @@ def project(plan: Plan, data: Made) -> bytes | None:
     return encode({"data": answer})
 
 
-def compiled(plan: Plan) -> Project:
-    """The projection of a plan."""
-    source = _Source()
+def compiled(plan: Plan, *, filled: bool = False) -> Project:
+    """The projection of a plan, of items with places or with these filled. Raises Unfit."""
+    source = _Source(filled)
     root = source.function(plan.root)
     space: dict[str, Any] = dict(source.constants)
     exec(compile(source.text, "<selection>", "exec"), space)  # noqa: S102  # of our own making: names come as constants
@@ -82,10 +112,11 @@ def compiled(plan: Plan) -> Project:
 class _Source:
     """The text of the functions, one for each selection, and the constants that they read."""
 
-    def __init__(self) -> None:
+    def __init__(self, filled: bool) -> None:
+        self.filled = filled
         self.lines: list[str] = []
         self.constants: dict[str, Any] = {"Unlike": Unlike, "languages": languages}
-        self._functions: dict[int, str] = {}
+        self._functions: dict[tuple[int, bool], str] = {}
         self._tables: dict[tuple[tuple[str, int], ...], str] = {}
 
     @property
@@ -93,30 +124,38 @@ class _Source:
         """The whole module."""
         return "\n".join(self.lines)
 
-    def function(self, selection: Selection) -> str:
-        """The name of the function that projects one structure. It takes the stored value and the node it is of."""
-        known = self._functions.get(id(selection))
+    def function(self, selection: Selection, *, flat: bool = False) -> str:
+        """The name of the function that projects one structure. It takes the stored value and the node it is of.
+
+        ``flat``: a translation in a filled text, which says few things of itself, and these without ``meta``.
+        """
+        key = (id(selection), flat)
+        known = self._functions.get(key)
         if known is not None:
             return known
-        name = self._functions[id(selection)] = f"f{len(self._functions)}"
+        name = self._functions[key] = f"f{len(self._functions)}"
         lines = [f"def {name}(d, n):"]
-        if any((stored_at(out.definition) or ("",))[0] == "meta" for out in selection.outs if out.field):
+        if not flat and any(
+            (stored_at(out.definition) or ("",))[0] == "meta" for out in selection.outs if out.field
+        ):
             lines.append(" m = d['meta']")
         parts = []
         for number, out in enumerate(selection.outs):
-            value = self._value(out, selection, f"v{number}", lines)
+            value = self._value(out, selection, f"v{number}", lines, flat)
             parts.append(f"{out.key!r}: {value}")
         lines.append(f" return {{{', '.join(parts)}}}")
         self.lines += lines
         return name
 
-    def _value(self, out: Out, selection: Selection, variable: str, lines: list[str]) -> str:
+    def _value(self, out: Out, selection: Selection, variable: str, lines: list[str], flat: bool) -> str:
         """An expression for the value of ``out``; what must be checked before goes to ``lines``."""
         if out.field is None:
             return repr(selection.type.name)
-        lines.append(f" {variable} = {_place(out, selection)}")
+        lines.append(f" {variable} = {_flat_place(out) if flat else _place(out, selection)}")
         form = out.extensions.get("form")
-        if form == "items":
+        if self.filled:
+            pass
+        elif form == "items":
             lines.append(f" {variable} = n.many({variable})")
         elif form == "item":
             lines.append(f" if {variable} is not None: {variable} = n.one({variable})")
@@ -163,14 +202,19 @@ class _Source:
             lines.append(f"{indent}if {variable}.__class__ is int: {variable} = str({variable})")
         lines.append(f"{indent}if {_unlike(type_, variable)}: raise Unlike")
         form = out.extensions.get("form")
-        if form in ("html", "address"):
+        if form in ("html", "address") and not self.filled:
             lines.append(f"{indent}if '\\x01' in {variable}: {variable} = n.{form}({variable})")
         return variable
 
     def _structure(self, out: Out, type_: Any, variable: str) -> str:
-        functions = {name: self.function(selection) for name, selection in out.below.items()}
+        flat = self.filled and stored_at(out.definition) == TRANSLATIONS
+        if flat and list(out.below) != [type_.name]:
+            raise Unfit
+        functions = {name: self.function(selection, flat=flat) for name, selection in out.below.items()}
         first = next(iter(out.below.values()))
-        if "item" in first.type.extensions:
+        if self.filled and "item" in first.type.extensions:
+            given, tag, tag_of = f"({variable}, None)", "item", f"{variable}['meta']['type']"
+        elif "item" in first.type.extensions:
             given = f"({variable}.data, {variable})"
             tag, tag_of = "item", f"{variable}.data['meta']['type']"
         else:
@@ -208,6 +252,14 @@ def _place(out: Out, selection: Selection) -> str:
     if keys[0] == "meta" and len(keys) == 2:
         return f"m[{keys[1]!r}]"
     return "d" + "".join(f"[{key!r}]" for key in keys)
+
+
+def _flat_place(out: Out) -> str:
+    """As ``_place``, in a translation of a filled text. Raises Unfit for what that does not say."""
+    keys = stored_at(out.definition) or ("",)
+    if keys[-1] not in TRANSLATION:
+        raise Unfit
+    return f"d[{keys[-1]!r}]"
 
 
 def _unlike(type_: Any, variable: str) -> str:

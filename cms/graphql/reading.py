@@ -38,13 +38,15 @@ class Wanted:
     weight: int
 
 
-def read(plan: Plan, asked: Mapping[int, Asked]) -> tuple[Data, str]:
+def read(plan: Plan, asked: Mapping[int, Asked], *, filled: bool = False) -> tuple[Data, str]:
     """The data of the root fields by response key, and the store version that they are true of. Raises Refused.
+
+    ``filled``: items as plain data, their places filled, of a plan that is settled; otherwise as nodes.
 
     The version is empty when the store changed again in each of several readings: the last stands, and is not kept.
     """
     for _attempt in range(ATTEMPTS):
-        reader = Reader(plan, asked)
+        reader = Reader(plan, asked, filled=filled)
         data = reader.read()
         if len(reader.versions) <= 1:
             break
@@ -54,8 +56,9 @@ def read(plan: Plan, asked: Mapping[int, Asked]) -> tuple[Data, str]:
 class Reader:
     """One reading. ``versions``: the store versions that its statements were true of."""
 
-    def __init__(self, plan: Plan, asked: Mapping[int, Asked]) -> None:
+    def __init__(self, plan: Plan, asked: Mapping[int, Asked], *, filled: bool = False) -> None:
         self.plan = plan
+        self.filled = filled
         self.asked = asked
         self.versions: set[str] = set()
         self.wanted: list[Wanted] = []
@@ -79,18 +82,21 @@ class Reader:
 
     def fetch(self, window: Window, columns: Columns, keys: Sequence[str] = ()) -> list[StoredItem]:
         """The items of a window, in one statement."""
-        found = fetch_at(window, columns=columns, keys=keys, in_each=True)
+        found = fetch_at(window, columns=columns, keys=keys, in_each=True, ready=self.filled)
         self.versions.add(found.version)
         return found.items
 
-    def taken(self, item: StoredItem, need: Need | None, weight: int) -> Node:
-        """An item that was read, with what it refers to noted as wanted."""
+    def taken(self, item: StoredItem, need: Need | None, weight: int) -> Node | Data:
+        """An item that was read, with what it refers to noted as wanted; or filled."""
         self._bytes += (len(item.stored) + len(item.filled or "")) * weight
         if self._bytes > MOST_TEXT:
             text = _("The stored texts behind an answer are limited to %(count)d bytes.") % {
                 "count": MOST_TEXT
             }
             raise refused("ANSWER_LIMIT", text, limit=MOST_TEXT)
+        if self.filled:
+            filled: Data = decode(item.text)
+            return filled
         node = Node(decode(item.stored), item.item_id, Row(item, self._cards))
         if need is not None:
             self._below(node, node.data, need, 0, weight)

@@ -63,7 +63,7 @@ def _answered(request: HttpRequest, language: str, identity: str) -> HttpRespons
         size = 0 if prepared.document.is_held else prepared.document.size
         prepared.document.is_held = True
         _prepared.keep(key, prepared, PREPARED_BYTES + 2 * len(raw) + size)
-    kept: Any = answers.get(key, store_version())
+    kept: Any = answers.get(key, store_version()) if answers.knows(key) else None
     if kept is None:
         answer = execute(prepared, identity)
         kept = answer.body

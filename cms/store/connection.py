@@ -15,12 +15,12 @@ READER = "reader"
 Rows = list[tuple[Any, ...]]
 
 
-def rows(sql: str, params: Sequence[Any] = ()) -> Rows:
+def rows(sql: str, params: Sequence[Any] = (), *, using: str = READER) -> Rows:
     """All rows of a statement with %s for ``params`` and no other percent sign. Errors are Django's.
 
     Where somebody counts or watches statements (tests, DEBUG), it goes through Django's cursor.
     """
-    connection = connections[READER]
+    connection = connections[using]
     if connection.execute_wrappers or connection.queries_logged:
         with connection.cursor() as cursor:
             cursor.execute(sql, list(params))
@@ -37,7 +37,7 @@ def as_moment(value: Any) -> datetime | None:
     if isinstance(value, str):
         return datetime.fromisoformat(value).replace(tzinfo=UTC)
     moment: datetime | None = value
-    return moment
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 def _postgresql(connection: BaseDatabaseWrapper, sql: str, params: Sequence[Any]) -> Rows:

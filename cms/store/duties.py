@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cms.jobs.clock import every
+from cms.store import ready
 from cms.store.clock import now
 from cms.store.following import follow
 from cms.store.models import Change, Instant, Mark
@@ -16,6 +17,12 @@ KEEP = timedelta(
 def follow_marks() -> None:
     """Bring the store up to date with what no request has followed."""
     follow()
+
+
+@every(seconds=1, name="store.ready", when=ready.anything_waits)
+def make_ready() -> None:
+    """Fill the texts of what was written."""
+    ready.make()
 
 
 @every(seconds=86_400, name="store.prune")

@@ -14,6 +14,9 @@ PLACES = re.compile(r'\{"\$ref":(\d+)\}|\{"\$refs":\[([\d,]*)\]\}|\\u0001h(\d+)\
 SITE = r"\u0001b\u0001"  # as it stands in JSON
 DEEPEST = 2  # a card within a card; deeper places are empty
 
+# What a translation says of itself where one stands.
+TRANSLATION = ("id", "locale", "title", "detail_url", "html_url")
+
 References = dict[tuple[int, int], list["Target"]]
 
 
@@ -34,7 +37,12 @@ class Target:
 
 def fill(text: str, owner: int, references: References, base: str) -> str:
     """``text`` with its places filled by what is public; what is not is null, absent from its list, or no link."""
-    return _filled(text, owner, references, 0).replace(SITE, escaped(base))
+    return fill_but_site(text, owner, references).replace(SITE, escaped(base))
+
+
+def fill_but_site(text: str, owner: int, references: References) -> str:
+    """As ``fill``, with the mark of the site's address left as it is."""
+    return _filled(text, owner, references, 0)
 
 
 def _filled(text: str, owner: int, references: References, depth: int) -> str:

@@ -101,6 +101,31 @@ class Reference(models.Model):
         return f"{self.item_id} {self.slot} {self.target_key}"
 
 
+class Ready(models.Model):
+    """An item's texts with all their places filled, as they are during [since, until); empty until they are made.
+
+    ``digest`` is that of both texts. A row stands here as long as its item does. Triggers empty it with any write to
+    what stands in its places (``cms.store.ready``).
+    """
+
+    item = models.BigAutoField(primary_key=True, db_column="item_id")
+    payload = models.TextField(default="")
+    body = models.TextField(default="")
+    digest = models.CharField(max_length=64, default="")
+    since = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "store_ready"
+        indexes = [
+            models.Index(fields=["item"], condition=Q(since__isnull=True), name="store_ready_to_make"),
+            models.Index(fields=["until"], condition=Q(until__isnull=False), name="store_ready_until"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
 class Facet(models.Model):
     """A value that lists are filtered by, with the columns of the walk "latest of a topic" beside it."""
 

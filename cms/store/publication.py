@@ -201,15 +201,22 @@ def _match(rows: list[ContentItem], items: list[Rendered], at: datetime) -> _Mat
 
 
 @contextmanager
+def alone() -> Iterator[None]:
+    """A transaction beside which nobody writes the store. Raises RuntimeError inside another: it must be the outermost."""
+    with transaction.atomic(durable=True):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
+
+
+@contextmanager
 def publication() -> Iterator[Publication]:
     """Open the store for writing. Raises RuntimeError inside another transaction: it must be the outermost.
 
     Rendering belongs inside: the lock makes what is written at least as new as what the previous holder wrote.
     """
-    with transaction.atomic(durable=True):
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    with alone():
         work = Publication(at=now())
         yield work
         if work.changes:

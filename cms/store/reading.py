@@ -1,23 +1,30 @@
 """Reads public content items through the readers' views: rows and all that stands in their places in one statement."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import msgspec
 from django.conf import settings
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from cms.contract.encoding import CARD, PAYLOAD, WHOLE, whole
-from cms.store.connection import READER, rows
-from cms.store.filling import SITE, References, Target, escaped, fill
+from cms.store.connection import READER, Rows, rows
+from cms.store.filling import SITE, References, Target, escaped, fill_but_site
 
 ITEMS = "public_content"
 # What of an item is read, from the smallest text to the largest.
 Columns = Literal["stub", "card", "payload", "whole"]
+# The texts that may be ready (``cms.store.ready``).
+READY = ("payload", "whole")
 _DEPTH = {"card": CARD, "payload": PAYLOAD, "whole": WHOLE}
 _ITEM = "c.id, c.object_key, c.type, c.locale, c.public_id, c.path, c.slug, c.title, c.digest"
-_WIDTH = len(_ITEM.split(",")) + 3  # and two texts, and the JSON of what stands in their places
+_WIDTH = (
+    len(_ITEM.split(",")) + 4
+)  # and whether it is ready, two texts, the JSON of what stands in their places
+_IS_READY = 1 + len(_ITEM.split(","))  # of a row that begins with the version
 
 # Per database: JSON of one reference, and of all of a row. Text stays text: a card is parsed only where it is used.
 _REFERENCE = (
@@ -35,21 +42,24 @@ _JSON = {
 class StoredItem:
     """A public content item. ``keys`` are the values of the columns that it was asked for beside.
 
-    ``stored`` is its text with empty places and ``filled`` the JSON of what stands in them.
+    ``stored`` is its text with empty places and ``filled`` the JSON of what stands in them; of an item that was ready
+    (``is_ready``) it is the text with all places filled, but for the address of the site.
     """
 
     __slots__ = (
         *("item_id", "object_key", "type", "locale", "public_id", "path", "slug", "title", "digest"),
-        *("stored", "filled", "base", "keys", "_references", "_text"),
+        *("stored", "filled", "is_ready", "base", "keys", "_parts", "_filled", "_references", "_text"),
     )
 
     def __init__(self, row: Sequence[Any], base: str) -> None:
         # fmt: off
         (
             self.item_id, self.object_key, self.type, self.locale, self.public_id, self.path, self.slug,
-            self.title, self.digest, payload, body, self.filled,
+            self.title, self.digest, self.is_ready, payload, body, self.filled,
         ) = row[:_WIDTH]
         # fmt: on
+        self._parts: tuple[str, str] = (payload, body)
+        self._filled: tuple[str, str] | None = None
         self.stored: str = whole(payload, body)
         self.base = base
         self.keys = tuple(row[_WIDTH:])
@@ -69,8 +79,23 @@ class StoredItem:
     def text(self) -> str:
         """Its JSON text with all places filled."""
         if self._text is None:
-            self._text = fill(self.stored, self.item_id, self.references, self.base)
+            self._text = whole(*self.filled_texts()).replace(SITE, escaped(self.base))
         return self._text
+
+    @property
+    def filled_digest(self) -> str:
+        """The digest of its two texts with all places filled."""
+        return digest_of(*self.filled_texts())
+
+    def filled_texts(self) -> tuple[str, str]:
+        """Its two texts, their places filled, but for the address of the site."""
+        payload, body = self._parts
+        if self.is_ready:
+            return payload, body
+        if self._filled is None:
+            fill = partial(fill_but_site, owner=self.item_id, references=self.references)
+            self._filled = fill(payload), fill(body)
+        return self._filled
 
     @property
     def data(self) -> dict[str, Any]:
@@ -128,15 +153,58 @@ def fetch(
     offset: int = 0,
     columns: Columns = "whole",
     base: str | None = None,
+    as_writer: bool = False,
 ) -> list[StoredItem]:
     """The items of ``public_content c`` for which ``where`` holds, in one SQL statement.
 
-    ``base`` is put before addresses (default: SITE_URL; "" makes them relative).
+    ``base`` is put before addresses (default: SITE_URL; "" makes them relative). ``as_writer``: as the transaction at
+    hand sees them.
     """
     window = Window(where=where, params=params, order=order, limit=limit, offset=offset)
     sql = _chosen(window, _columns(columns)) + (" ORDER BY place" if order else "")
     address = settings.SITE_URL if base is None else base
-    return [StoredItem(row[:-1], address) for row in rows(sql, window.bound)]
+    using = DEFAULT_DB_ALIAS if as_writer else READER
+    return [StoredItem(row[:-1], address) for row in rows(sql, window.bound, using=using)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyItem:
+    """A public item whose places are filled: what an answer of it alone needs. ``filled_digest`` as of ``StoredItem``."""
+
+    type: str
+    locale: str
+    public_id: int
+    filled_digest: str
+    text: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The parsed text, anew each time."""
+        parsed: dict[str, Any] = msgspec.json.decode(self.text)
+        return parsed
+
+
+def fetch_ready(where: str, params: Sequence[Any], *, base: str | None = None) -> list[ReadyItem]:
+    """As ``fetch``, whole, of the items that are ready alone: rows of two indexes, and nothing to be filled."""
+    sql = (
+        f"SELECT c.type, c.locale, c.public_id, c.digest, c.payload, c.body FROM public_ready c WHERE {where}"
+    )
+    address = escaped(settings.SITE_URL if base is None else base)
+    return [
+        ReadyItem(type_, locale, public_id, digest, whole(payload, body).replace(SITE, address))
+        for type_, locale, public_id, digest, payload, body in rows(sql, params)
+    ]
+
+
+def ready_digests(where: str, params: Sequence[Any]) -> list[tuple[str, str]]:
+    """Language and digest of the items that are ready: what tells whether a reader holds them, without their texts."""
+    found = rows(f"SELECT c.locale, c.digest FROM public_ready c WHERE {where}", params)
+    return [(locale, digest) for locale, digest in found]
+
+
+def digest_of(payload: str, body: str) -> str:
+    """The digest of two filled texts: equal where an item says the same with all that stands in its places."""
+    return hashlib.sha256(f"{payload}\0{body}".encode()).hexdigest()
 
 
 def fetch_at(
@@ -146,13 +214,24 @@ def fetch_at(
     base: str | None = None,
     keys: Sequence[str] = (),
     in_each: bool = False,
+    ready: bool = True,
 ) -> Fetched:
     """The items of a window and the store version, in one SQL statement.
 
     ``keys``: columns whose values the last item of a full window has in ``keys``, or with ``in_each`` every item.
+    ``ready``: whether items may come with their places filled.
     """
-    found = rows(_versioned(window, _columns(columns), keys, in_each=in_each), window.bound)
     address = settings.SITE_URL if base is None else base
+    statement = partial(_versioned, window, keys=keys, in_each=in_each)
+    if ready and columns in READY:
+        # What fills places is left out of the statement: only to be prepared for it costs as much as a row.
+        found = rows(statement(_ready_columns(columns), ready=True), window.bound)
+        if all(row[_IS_READY] for row in found if row[1] is not None):
+            return _fetched(found, address)
+    return _fetched(rows(statement(_columns(columns)), window.bound), address)
+
+
+def _fetched(found: Rows, address: str) -> Fetched:
     return Fetched([StoredItem(row[1:-1], address) for row in found if row[1] is not None], found[0][0])
 
 
@@ -167,10 +246,16 @@ def texts_at(window: Window, *, base: str | None = None, keys: Sequence[str] = (
 
 def _columns(columns: Columns) -> str:
     text = "c.payload, c.body" if columns == "whole" else f"c.{columns}, ''"
-    return f"{_ITEM}, {text}, {_references(columns)}"
+    return f"{_ITEM}, FALSE, {text}, {_references(columns)}"
 
 
-def _versioned(window: Window, columns: str, keys: Sequence[str], *, in_each: bool = False) -> str:
+def _ready_columns(columns: Columns) -> str:
+    return f"{_ITEM}, y.payload IS NOT NULL, y.payload, {'y.body' if columns == 'whole' else repr('')}, NULL"
+
+
+def _versioned(
+    window: Window, columns: str, keys: Sequence[str] = (), *, in_each: bool = False, ready: bool = False
+) -> str:
     # Where only the last row of a full window is continued behind, the others' instants need not be read.
     beside = ""
     for key in keys:
@@ -178,18 +263,22 @@ def _versioned(window: Window, columns: str, keys: Sequence[str], *, in_each: bo
         if not in_each:
             value = f"CASE WHEN place = {window.limit} THEN {value} END"
         beside += f", {value} AS key_{key}"
-    chosen = _chosen(window, f"{columns}{beside}")
+    chosen = _chosen(window, f"{columns}{beside}", ready=ready)
     return f"SELECT v.version, c.* FROM public_version v LEFT JOIN ({chosen}) c ON 1 = 1 ORDER BY c.place"
 
 
-def _chosen(window: Window, columns: str) -> str:
-    """The statement for ``columns`` of ``public_content c`` in a window, with their place in it as the last column."""
+def _chosen(window: Window, columns: str, *, ready: bool = False) -> str:
+    """The statement for ``columns`` of ``public_content c`` in a window, with their place in it as the last column.
+
+    ``ready``: the columns are also of ``public_ready y``.
+    """
+    beside = "LEFT JOIN public_ready y ON y.id = c.id" if ready else ""
     order = f"ORDER BY {window.order}" if window.order else ""
     limit = _ALL[connections[READER].vendor] if window.limit is None else f"LIMIT {int(window.limit)}"
     if not window.offset and window.source == ITEMS:
         return f"""
             SELECT {columns}, place FROM (SELECT k.*, row_number() OVER () AS place FROM (
-                SELECT c.* FROM {ITEMS} c WHERE {window.where} {order} {limit}) k) c
+                SELECT c.* FROM {ITEMS} c WHERE {window.where} {order} {limit}) k) c {beside}
         """
     if window.offset:
         limit += " OFFSET %s"
@@ -199,7 +288,7 @@ def _chosen(window: Window, columns: str) -> str:
         SELECT {columns}, place
         FROM (SELECT k.*, row_number() OVER () AS place FROM (
             SELECT c.{window.key} AS id{found} FROM {window.source} c WHERE {window.where} {order} {limit}) k) chosen
-        JOIN public_content c ON c.id = chosen.id
+        JOIN public_content c ON c.id = chosen.id {beside}
     """
 
 

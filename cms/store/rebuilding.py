@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cms.contract.publishable import registry
+from cms.store import ready
 from cms.store.following import batches, every_source, prepare, refresh, rendered
 from cms.store.models import ContentItem, Mark
 from cms.store.publication import publication
@@ -38,6 +39,7 @@ def rebuild(progress: Progress) -> list[Difference]:
     if lost:
         with publication() as work:
             work.replace(lost, [])
+    ready.make()
     return problems
 
 
@@ -50,6 +52,7 @@ def check(progress: Progress) -> list[Difference]:
             problems += _compare(batch, work.at)
         progress(len(batch))
     problems += [Difference(source, "stands in the store, but has no row any more") for source in _orphans()]
+    problems += [Difference(f"item {item}", "is ready with other words") for item in ready.wrong()]
     return problems
 
 

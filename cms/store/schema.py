@@ -10,14 +10,21 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.contract.publishable import Watch, registry
-from cms.store import dialect_postgresql, dialect_sqlite
+from cms.store import dialect_postgresql, dialect_sqlite, ready_triggers
 from cms.store.views import views
 
 PREFIX = "store_on_"
 # In the order of dropping: what reads another view comes before it.
 VIEWS = (
     *("public_change", "public_log", "public_next", "public_turn", "public_mention"),
-    *("public_version", "public_search", "public_facet", "public_reference", "public_content"),
+    *(
+        "public_version",
+        "public_search",
+        "public_facet",
+        "public_ready",
+        "public_reference",
+        "public_content",
+    ),
 )
 
 
@@ -30,6 +37,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for statement in dialect.overlaps():
             cursor.execute(statement, None)
         for statement in dialect.search():
+            cursor.execute(statement, None)
+        for statement in ready_triggers.triggers(connection.vendor, PREFIX):
             cursor.execute(statement, None)
         for statement in views(dialect.NOW, dialect.MICROSECONDS):
             cursor.execute(statement, None)

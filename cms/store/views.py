@@ -9,6 +9,8 @@ COLUMNS = (
     " updated_at, ends_at, visible_from, visible_until, when_used, digest, stub, card, payload, body"
 )
 
+OF_READY = ("id", "collection", "type", "locale", "public_id", "path")
+
 
 def visible(alias: str, at: str) -> str:
     """The one rule of visibility: the condition under which a row of store_item is public at ``at``."""
@@ -22,12 +24,13 @@ def views(now: str, microseconds: str) -> Iterator[str]:
     """
     version = f"number || '.' || COALESCE({microseconds.format(instant='instant')}, 0)"
     columns = ", ".join(f"i.{name}" for name in COLUMNS.split(", "))
+    # Media are found by their id, which the indexes of lists hold: a walk along one of them reads no row.
     yield f"""
         CREATE VIEW public_content AS
         SELECT {columns} FROM store_item i
         WHERE {visible("i", now)} AND (NOT i.when_used OR EXISTS (
-            SELECT 1 FROM store_reference u JOIN store_item p ON p.id = u.item_id
-            WHERE u.target_key = i.object_key AND NOT p.when_used AND {visible("p", now)}))
+            SELECT 1 FROM store_item o JOIN store_reference u ON u.target_key = o.object_key
+            JOIN store_item p ON p.id = u.item_id AND NOT p.when_used AND {visible("p", now)} WHERE o.id = i.id))
     """
     # A reference is filled in its item's own language; where that is allowed, by the other one as a fallback.
     yield f"""
@@ -42,6 +45,12 @@ def views(now: str, microseconds: str) -> Iterator[str]:
             t.locale = r.locale OR (r.fallback AND NOT EXISTS (
                 SELECT 1 FROM store_item s
                 WHERE s.object_key = r.target_key AND s.locale = r.locale AND {visible("s", now)}))) END
+    """
+    yield f"""
+        CREATE VIEW public_ready AS
+        SELECT {", ".join(f"i.{name}" for name in OF_READY)}, y.payload, y.body, y.digest FROM store_ready y
+        JOIN store_item i ON i.id = y.item_id AND {visible("i", now)}
+        WHERE y.since <= {now} AND (y.until IS NULL OR y.until > {now})
     """
     yield f"""
         CREATE VIEW public_facet AS

@@ -15,6 +15,7 @@ from PIL import Image
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from cms.store import ready
 from cms.store.following import follow
 from cms.vocabulary.models import Person, Place, Topic
 from home.setup import setup_site
@@ -77,6 +78,7 @@ def build() -> Newsroom:
     _events(made)
     made.redirect = Redirect.add_redirect("/old-news", Page.objects.get(pk=made.releases[0][1])).pk
     follow()
+    ready.make()
     return made
 
 

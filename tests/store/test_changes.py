@@ -19,6 +19,7 @@ from PIL import Image
 from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction, Site
 
+from cms.store import ready
 from cms.store.following import follow
 from cms.store.models import Mark
 from news.models import EventSlot, NewsIndexPage, NewsReleasePage
@@ -264,6 +265,9 @@ def test_change(name: str, world: World) -> None:
     follow()
     assert differences() == []
     assert not Mark.objects.exists()
+    ready.make()
+    assert not ready.anything_waits()
+    assert differences() == []
     seen = everything()
     assert not [word for word in change.gone if word in seen]
     assert not [word for word in change.there if word not in seen]
