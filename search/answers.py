@@ -16,6 +16,8 @@ from django.conf import settings
 T = TypeVar("T")
 # What an entry costs beside its key and value: the ordered dictionary's node, the tuple, the lock's share (bytes).
 OVERHEAD = 400
+# What the process's memory grows by for each byte that is kept: pieces of many sizes leave gaps.
+GROWTH = 1.2
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Answers:
 
     def keep(self, key: Hashable, version: str, value: Any) -> None:
         """Keep ``value`` under ``key`` as true of ``version``. What alone is larger than the bound is not kept."""
-        size = _size(key) + _size(value) + OVERHEAD
+        size = int((_size(key) + _size(value) + OVERHEAD) * GROWTH)
         bound = self._bound()
         with self._lock:
             self._drop(key)

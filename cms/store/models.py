@@ -1,5 +1,7 @@
 """The tables of the content store. Written by ``cms.store.publication`` and the triggers alone; read through views."""
 
+from typing import Any
+
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
@@ -11,6 +13,22 @@ LISTINGS = {
     "store_item_type": ["type"],
     "store_item_type_language": ["type", "locale"],
 }
+
+
+class LongText(models.TextField):  # type: ignore[type-arg]  # not generic at run time
+    """A text of many rows at once. Its own placeholder keeps Django from handing PostgreSQL the column as one array.
+
+    psycopg would escape every quote in that by a regular expression: a third of the time of writing items.
+    """
+
+    def get_placeholder(self, value: Any, compiler: Any, connection: BaseDatabaseWrapper) -> str:
+        """What stands for the value in SQL."""
+        return "%s"
+
+    def deconstruct(self) -> Any:
+        """A text field to migrations, which it is in the database."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
 
 
 class ContentItem(models.Model):
@@ -40,7 +58,7 @@ class ContentItem(models.Model):
     # From the smallest to the largest: what a list shows, what a reference shows, all but the body, the body.
     stub = models.TextField()
     card = models.TextField()
-    payload = models.TextField()
+    payload = LongText()
     body = models.TextField(default="")
 
     class Meta:

@@ -14,6 +14,7 @@ from cms.store.publication import publication
 from news.archive.importing import sections
 from news.volume import rows
 from news.volume.composing import NEAREST, Composition
+from news.volume.inserting import values_one_by_one
 from news.volume.pool import Pool, pool
 from news.volume.words import identity
 
@@ -55,7 +56,7 @@ def _absent(numbers: Sequence[int]) -> list[int]:
 
 
 def _write(numbers: Sequence[int], where: dict[str, int], shared: Pool) -> None:
-    with publication() as work:
+    with values_one_by_one(), publication() as work:
         before = Mark.objects.aggregate(last=Max("pk"))["last"] or 0
         pages = rows.write([Composition(number) for number in numbers], where, shared)
         sources = [page.public_source() for page in pages]

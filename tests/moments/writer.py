@@ -13,6 +13,7 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
     from wagtail.models import Revision
 
     from cms.jobs.scheduled import publish_scheduled
+    from cms.store import ready
     from cms.store.clock import now
     from cms.store.following import follow
     from news.models import NewsReleasePage
@@ -75,6 +76,8 @@ def main(seed: int, numbers: list[int], ids: list[tuple[int, int]]) -> None:
         else:  # what the worker's clock does
             publish_scheduled()
         follow()
+        if chance.random() < 0.5:  # as the worker does each second
+            ready.make()
 
 
 if __name__ == "__main__":
