@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "cms.users.middleware.admin_in_own_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.website.redirects.RedirectReaders",
     "cms.translation.middleware.TellRefusals",
 ]
 
@@ -138,6 +138,8 @@ ALLOW_ONE_LANGUAGE = env.flag("ALLOW_ONE_LANGUAGE", True)
 ANSWER_MAP_BYTES = env.integer("ANSWER_MAP_MB", 32, least=0, most=4096) * 1024 * 1024
 # For how many seconds caches may give out answers of the interface without asking. What is withdrawn is given out as long.
 API_MAX_AGE = env.integer("API_MAX_AGE", 0, least=0, most=86_400)
+# Who may read /metrics: the bearer of this, or without one whoever asks from this machine.
+METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -5,13 +5,14 @@ from wagtail.admin import urls as admin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents.views.serve import serve as serve_document
 
-from cms.website import health
+from cms.website import health, metrics
 from cms.website.urls import urlpatterns as website_urls
 
 urlpatterns = [
     # For machines.
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     # For editors. A document's own address is theirs alone: the public's is under MEDIA_URL.
     path("admin/", include(admin_urls)),
     path(

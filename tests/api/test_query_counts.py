@@ -16,7 +16,7 @@ QUESTIONS: dict[str, tuple[str, int]] = {
     "detail of a picture": ("images/{image}/", 1),
     "detail of a video": ("videos/{video}/?locale=fr", 1),
     "detail with fields": ("pages/{release}/?fields=_,title,hero_image(_,alt)", 1),
-    "detail of what is not there": ("pages/999999/", 4),
+    "detail of what is not there": ("pages/999999/", 2),
     "find": ("pages/find/?html_path=/fr/actualites/communique-3/", 1),
     "find by id": ("pages/find/?id={release}", 1),
     "list": ("pages/", 2),
