@@ -39,6 +39,7 @@ class Criteria:
     locale: str | None = None
     public_ids: Sequence[int] = ()
     slug: str | None = None
+    title: str | None = None
     translation_of: int | None = None
     kinds: Sequence[str] = ()
     states: Sequence[str] = ()
@@ -90,6 +91,7 @@ class Criteria:
         return found
 
     def _facets(self, found: Condition) -> None:
+        found.facet("title", () if self.title is None else (self.title,))
         found.facet("tag", self.tags)
         for tag in self.all_tags:
             found.facet("tag", (tag,))

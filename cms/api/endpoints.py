@@ -30,6 +30,8 @@ IN_LIST: tuple[Parameter[Any], ...] = (
     searching.SEARCH,
     searching.SEARCH_OPERATOR,
     parameters.UPDATED_SINCE,
+    parameters.LISTED_ID,
+    parameters.TITLE,
 )
 IN_VOCABULARY: tuple[Parameter[Any], ...] = (*IN_LIST, parameters.SLUG, parameters.TRANSLATION_OF)
 IN_PAGES: tuple[Parameter[Any], ...] = (
@@ -195,10 +197,13 @@ def criteria(collection: Collection, query: Query, locale: str | None) -> Criter
     if date_from is not None and date_until is not None and date_from >= date_until:
         text = query.texts[parameters.DATE_TO.name]
         raise problems.invalid_value("date_to", text, _("It may not lie before date_from."))
+    number = query[parameters.LISTED_ID]
     return Criteria(
         collection=collection.name,
         types=types,
         locale=locale,
+        public_ids=() if number is None else (number,),
+        title=query[parameters.TITLE],
         slug=query[parameters.SLUG],
         translation_of=query[parameters.TRANSLATION_OF],
         kinds=query[parameters.KIND],

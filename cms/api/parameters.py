@@ -31,6 +31,7 @@ from cms.api.parsers import (
     words,
 )
 from cms.api.query import Parameter
+from cms.store.rendering import LONGEST_FILTER
 from search.changes import Place, Version
 from search.cursor import Cursor
 from search.ordering import ORDERS, RELEVANCE
@@ -195,6 +196,18 @@ OLD_PATH: Parameter[str | None] = Parameter(
 )
 ID: Parameter[int | None] = Parameter(
     "id", whole(1, LARGEST_ID), None, about=_("The id of a page."), example="8", schema=_ID
+)
+LISTED_ID: Parameter[int | None] = Parameter(
+    "id", whole(1, LARGEST_ID), None, about=_("The item with this id alone."), example="8", schema=_ID
+)
+TITLE: Parameter[str | None] = Parameter(
+    "title",
+    lambda _name, text: text,
+    None,
+    about=_("Items with exactly this title."),
+    example="Ministers meet",
+    schema=_one(".+"),
+    longest=LONGEST_FILTER,
 )
 TRANSLATION_OF: Parameter[int | None] = Parameter(
     "translation_of",

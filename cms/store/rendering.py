@@ -17,7 +17,7 @@ from cms.contract.publishable import Version
 from cms.store.analysis import Analysed, analysed
 
 # Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
-LAYOUT = "3"
+LAYOUT = "5"
 LONGEST_FILTER = 255  # characters of a value that lists can be filtered by
 
 
@@ -98,7 +98,8 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
         },
         {"id": number, "meta": stub_meta, "title": title},
     )
-    plain = ((name, filter_text(values[name])) for name in values if declared[name].filterable)
+    plain = [("title", filter_text(title))]
+    plain += [(name, filter_text(values[name])) for name in values if declared[name].filterable]
     rendered = Rendered(
         object_key=obj.public_key(),
         collection=obj.public_collection,

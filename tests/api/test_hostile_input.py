@@ -213,7 +213,7 @@ def test_control_characters_in_headers(client: Client, newsroom: Newsroom, log: 
         ("limt=5", "unknown-parameter", "limt"),
         ("LIMIT=5", "unknown-parameter", "LIMIT"),
         ("query=x", "unknown-parameter", "query"),
-        ("title=x", "unknown-parameter", "title"),
+        ("titel=x", "unknown-parameter", "titel"),
         ("live=0", "unknown-parameter", "live"),
         ("_=123", "unknown-parameter", "_"),
         ("format=json", "unknown-parameter", "format"),

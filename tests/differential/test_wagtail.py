@@ -1,13 +1,11 @@
 """Wagtail's own API v2 and this interface over one database: equal key for key, but for what docs/api.md names."""
 
-import re
-
 import pytest
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.differential.comparing import Difference, differences
-from tests.differential.intended import INTENDED, WAITING, rows, waiting_for
+from tests.differential.intended import INTENDED, rows
 from tests.differential.requests import REQUESTS
 from tests.differential.world import World
 
@@ -41,13 +39,7 @@ def left_over(compared: Compared, request: str) -> list[Difference]:
 @pytest.mark.parametrize("request_", [request for _group, request in ASKED])
 def test_equal_key_for_key_or_meant(compared: Compared, request_: str) -> None:
     unexplained = left_over(compared, request_)
-    assert not unexplained or waiting_for(request_), "\n".join(map(str, unexplained))
-
-
-@pytest.mark.parametrize("word", WAITING)
-def test_nothing_waits_in_vain(compared: Compared, word: str) -> None:
-    asked = [request for request in compared if re.search(word, request)]
-    assert any(left_over(compared, request) for request in asked), "it is here: take it out of WAITING"
+    assert not unexplained, "\n".join(map(str, unexplained))
 
 
 def test_every_explanation_explains_something(compared: Compared) -> None:
