@@ -50,8 +50,10 @@ def latest_about(
     return found, versions
 
 
-def numbers_about(facet: str, named: Sequence[Named], types: Sequence[str] = ()) -> dict[Named, int]:
-    """For each of ``named`` how many public items there are about it."""
+def numbers_about(
+    facet: str, named: Sequence[Named], types: Sequence[str] = ()
+) -> tuple[dict[Named, int], str]:
+    """For each of ``named`` how many public items there are about it; and the store version that is true of."""
     wanted = one_of("f.value", sorted({key for key, _locale in named}))
     terms, params = ["f.facet = %s", wanted.sql], [facet, *wanted.params]
     if types:
@@ -59,8 +61,9 @@ def numbers_about(facet: str, named: Sequence[Named], types: Sequence[str] = ())
         terms.append(of_types.sql)
         params += of_types.params
     counted = rows(
-        f"SELECT f.value, f.locale, count(*) FROM public_facet f WHERE {' AND '.join(terms)} GROUP BY f.value, f.locale",
+        "SELECT v.version, n.* FROM public_version v LEFT JOIN (SELECT f.value, f.locale, count(*) AS number"
+        f" FROM public_facet f WHERE {' AND '.join(terms)} GROUP BY f.value, f.locale) n ON 1 = 1",
         params,
     )
-    found = {(value, locale): int(number) for value, locale, number in counted}
-    return {one: found.get(one, 0) for one in named}
+    found = {(value, locale): int(number) for _version, value, locale, number in counted if value is not None}
+    return {one: found.get(one, 0) for one in named}, counted[0][0]

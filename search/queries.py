@@ -17,6 +17,7 @@ from cms.store.reading import (
     fetch_ready,
     texts_at,
 )
+from cms.store.snapshot import snapshot
 from search.condition import Condition
 from search.criteria import Criteria
 from search.cursor import Cursor
@@ -25,8 +26,8 @@ from search.totals import total_of
 
 T = TypeVar("T")
 R = TypeVar("R", Fetched, Texts)
-# How often something is read anew when the store changes meanwhile; the last reading stands.
-ATTEMPTS = 3
+# How often something is read in one snapshot: on SQLite a listed instant may pass in the midst of it.
+ATTEMPTS = 10
 MOST_VALUES = 100  # of a facet
 
 store_version = reading.version
@@ -108,7 +109,7 @@ def listing(
     def read() -> Fetched:
         return fetch_at(window, columns=columns, base=base, keys=keys)
 
-    found, total = _with_total(read, criteria.condition())
+    found, total = with_total(read, criteria.condition())
     last = found.items[-1].keys if found.items and len(found.items) == limit else ()
     following = _following(order, last, total, None if after else offset + limit)
     return Listing(found.items, total, found.version, following)
@@ -124,7 +125,7 @@ def stubs(
 ) -> Stubs:
     """As ``listing``, of the stubs alone and these as one text: what lists show when nothing more is asked for."""
     window, keys = _window(criteria, order, limit, offset, after)
-    found, total = _with_total(lambda: texts_at(window, keys=keys), criteria.condition())
+    found, total = with_total(lambda: texts_at(window, keys=keys), criteria.condition())
     following = _following(order, found.keys, total, None if after else offset + limit)
     return Stubs(found.text, total, found.version, following)
 
@@ -139,14 +140,31 @@ def _window(
     return condition.window(ordered, limit, offset), [column for column, _down in ordered.columns]
 
 
-def _with_total(read: Callable[[], R], listed: Condition) -> tuple[R, int]:
-    """What is read of a list, and its total: both of one version, unless that moves with each of several readings."""
-    for _attempt in range(ATTEMPTS):
+def at_one_moment(read: Callable[[], tuple[T, bool]]) -> T:
+    """The value of ``read``, which says as well whether all that it read was of one version of the store.
+
+    If the store changed meanwhile it is read anew in one snapshot, in which nothing can come between.
+    """
+    value, is_one = read()
+    if is_one:
+        return value
+    with snapshot():
+        for _attempt in range(ATTEMPTS):
+            value, is_one = read()
+            if is_one:
+                break
+    return value
+
+
+def with_total(read: Callable[[], R], listed: Condition) -> tuple[R, int]:
+    """What is read of a list, and its total: both of one version."""
+
+    def both() -> tuple[tuple[R, int], bool]:
         found = read()
         total, at = total_of(listed, found.version)
-        if at == found.version:
-            break
-    return found, total
+        return (found, total), at == found.version
+
+    return at_one_moment(both)
 
 
 def _following(order: Sequence[str], last: Sequence[Any], total: int, end: int | None) -> Cursor | None:
@@ -155,12 +173,10 @@ def _following(order: Sequence[str], last: Sequence[Any], total: int, end: int |
 
 
 def consistently(read: Callable[[str], T]) -> tuple[T, str]:
-    """The value of ``read`` (called with the store version), begun anew when the store changes meanwhile."""
-    before = store_version()
-    for _attempt in range(ATTEMPTS):
-        value = read(before)
-        after = store_version()
-        if after == before:
-            break
-        before = after
-    return value, before
+    """The value of ``read``, called with the store version: all of that version, and the version."""
+
+    def whole() -> tuple[tuple[T, str], bool]:
+        version = store_version()
+        return (read(version), version), store_version() == version
+
+    return at_one_moment(whole)

@@ -10,8 +10,7 @@ from cms.store.reading import StoredItem, fetch, fetch_at
 from search.condition import Condition, one_of
 from search.criteria import Criteria
 from search.ordering import Order, order_by
-from search.queries import by_path
-from search.totals import total_of
+from search.queries import by_path, with_total
 
 HOME = "home.HomePage"
 # The entries of the main navigation, in this order.
@@ -52,8 +51,9 @@ def cards(
 
 def window(condition: Condition, order: Order, limit: int, offset: int) -> tuple[list[dict[str, Any]], int]:
     """The cards of a window under any condition, and how many there are in all."""
-    found = fetch_at(condition.window(order, limit, offset), columns="card", base="")
-    return [item.data for item in found.items], total_of(condition, found.version)[0]
+    shown = condition.window(order, limit, offset)
+    found, total = with_total(lambda: fetch_at(shown, columns="card", base=""), condition)
+    return [item.data for item in found.items], total
 
 
 def topics(locale: str) -> list[StoredItem]:

@@ -18,7 +18,7 @@ from cms.contract.http import etag
 from search import queries
 from search.answers import answers
 from search.criteria import Criteria
-from search.facets import Count, counted
+from search.facets import Count, Counts, counted
 
 BY_NAME = {collection.name: collection for collection in COLLECTIONS}
 
@@ -51,11 +51,13 @@ def listing(request: HttpRequest, collection: str) -> HttpResponse:
         kept = answers.get(_kept_as(request, language), version) if keep else None
         if kept is not None:
             return answer(kept, version)
-    for _attempt in range(queries.ATTEMPTS):
+
+    def read() -> tuple[tuple[queries.Stubs | queries.Listing, str, Counts], bool]:
         found, items = _window(of, query, wanted, selection)
         counts, version = counted(wanted, names, language, found.version) if names else ({}, found.version)
-        if version == found.version:
-            break
+        return (found, items, counts), version == found.version
+
+    found, items, counts = queries.at_one_moment(read)
     if not found.total:
         _check_ids(of, query)
     following = f'"{found.next.text}"' if found.next else "null"

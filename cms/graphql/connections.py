@@ -151,7 +151,10 @@ def _read_about(
         term = one_of_ids("c.id", ids)
         fetched = reader.fetch(Window(where=term.sql, params=term.params), items.columns())
         by_id = {item.item_id: item for item in fetched}
-    totals = numbers_about(facet, named, asked.types) if selects(connection, "totalCount") else {}
+    totals: dict[tuple[str, str], int] = {}
+    if selects(connection, "totalCount"):
+        totals, counted_at = numbers_about(facet, named, asked.types)
+        reader.versions.add(counted_at)
     for one in lists:
         part = [pair for pair in found[one.named][: asked.first] if pair[0] in by_id]
         page = Page(

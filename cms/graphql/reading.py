@@ -1,7 +1,7 @@
 """Reads what a request asks for: root fields, then level by level what goes beyond the cards of references.
 
 All rows of one level come in one statement. Every statement says the store version that it is true of; where they
-differ, everything is read anew, so an answer is one moment's truth.
+differ, everything is read anew in one snapshot, so an answer is one moment's truth.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from cms.graphql.plan import Plan
 from cms.graphql.selections import Out
 from cms.store.reading import Columns, StoredItem, Window, fetch_at
 from search.condition import one_of_ids
-from search.queries import ATTEMPTS
+from search.queries import at_one_moment
 
 MOST_TEXT = 20_000_000  # bytes of stored text behind one answer
 
@@ -43,14 +43,15 @@ def read(plan: Plan, asked: Mapping[int, Asked], *, filled: bool = False) -> tup
 
     ``filled``: items as plain data, their places filled, of a plan that is settled; otherwise as nodes.
 
-    The version is empty when the store changed again in each of several readings: the last stands, and is not kept.
+    The version is empty when on SQLite listed instants passed in each of several readings: the last stands, not kept.
     """
-    for _attempt in range(ATTEMPTS):
+
+    def whole() -> tuple[tuple[Data, set[str]], bool]:
         reader = Reader(plan, asked, filled=filled)
-        data = reader.read()
-        if len(reader.versions) <= 1:
-            break
-    return data, reader.versions.pop() if len(reader.versions) == 1 else ""
+        return (reader.read(), reader.versions), len(reader.versions) <= 1
+
+    data, versions = at_one_moment(whole)
+    return data, versions.pop() if len(versions) == 1 else ""
 
 
 class Reader:
