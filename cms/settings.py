@@ -132,7 +132,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 USE_TZ = True
 TIME_ZONE = env.zone("TIME_ZONE", "Europe/Brussels")
-# Until the parity gate stands, an item may be published in one language alone.
+# No: the gate of docs/embargo.md stands, nothing is public in one language alone but what is exempt.
 ALLOW_ONE_LANGUAGE = env.flag("ALLOW_ONE_LANGUAGE", True)
 # How much a process keeps of what was asked of it: counts, facets, searches, GraphQL answers.
 ANSWER_MAP_BYTES = env.integer("ANSWER_MAP_MB", 32, least=0, most=4096) * 1024 * 1024

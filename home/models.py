@@ -25,6 +25,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.NewsIndexPage", "news.EventIndexPage", "media_library.MediaIndexPage"]
     max_count_per_parent = 2
+    parity_exempt = "A language's entry: it shows what is public in its language."
 
     strapline = models.CharField(
         _("strapline"), max_length=255, blank=True, help_text=_("One line under the name of the institution.")
@@ -46,6 +47,7 @@ class PublicRedirect(Publishable, Redirect):
     api_fields = [APIField("old_path"), APIField("location"), APIField("is_permanent")]
     card_fields = ["old_path", "location", "is_permanent"]
     public_collection = "redirects"
+    parity_exempt = "An old address is one language's own; it is public while what it leads to is."
     # The version of the page that it leads to; it is given when the page is rendered.
     page: BasePage | None = None
 

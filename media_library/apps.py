@@ -47,7 +47,7 @@ class MediaLibraryConfig(AppConfig):
         )
         registry.source(neutral_source(models.PressImage, sources.load_images))
         registry.source(neutral_source(models.PressDocument, sources.load_documents))
-        registry.source(draft_source(models.VideoText, sources.load_video_texts))
+        registry.source(draft_source(models.VideoText, sources.load_video_texts, "video"))
         registry.deletion("media_library_pressimage", "'image:' || OLD.id")
         registry.deletion("media_library_pressdocument", "'document:' || OLD.id")
         registry.deletion("media_library_video", "'video:' || OLD.id")

@@ -9,7 +9,6 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from cms import environment as env
-from cms.publishing.checks import nothing_is_promised_that_is_not_kept
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,9 +85,3 @@ def test_the_start_stops_with_one_line(tmp_path: Path) -> None:
     assert started.returncode == 1
     assert "SITE_URL='nowhere' cannot be used. Write it like https://news.example.org" in started.stderr
     assert "Traceback" not in started.stderr
-
-
-def test_what_is_not_built_is_not_promised(settings: pytest.FixtureRequest) -> None:
-    assert nothing_is_promised_that_is_not_kept(None) == []
-    settings.ALLOW_ONE_LANGUAGE = False
-    assert [problem.id for problem in nothing_is_promised_that_is_not_kept(None)] == ["publishing.E001"]

@@ -26,6 +26,8 @@ class Version:
     locale: str
     visible_from: datetime | None = None
     visible_until: datetime | None = None
+    # Public because the other languages are (``cms.store.parity``): it leaves with any of them.
+    paired: bool = False
 
 
 class NoMeta(TypedDict):
@@ -42,6 +44,8 @@ class Publishable:
     card_fields: ClassVar[Sequence[str]] = ()
     # True for media that is public only while a public item shows it.
     public_when_used: ClassVar[bool] = False
+    # Why objects of this type may be public in one language alone; empty: both languages or neither.
+    parity_exempt: ClassVar[str] = ""
     pk: Any
 
     @classmethod
@@ -114,7 +118,8 @@ class SourceTable:
     which of them are public, in which languages and when; ``every`` lists all keys, for a rebuild. Deleting a row
     withdraws its items in the same transaction, and so does an update under ``withdraw_when``, SQL over OLD and NEW
     with ``{differs}`` for the null-safe inequality. ``prepare`` does slow work before the publishing transaction.
-    ``objects``, of a table with a row for each language, gives the rows with what they are in one of them.
+    ``objects``, of a table with a row for each language, gives the rows of the given keys and their other languages,
+    each with what it is in one of them.
     """
 
     table: str
@@ -141,6 +146,7 @@ class Watch:
 
 
 Companion = Callable[[Sequence[Version]], Iterable[Version]]
+Waiver = Callable[[Publishable], bool]
 
 
 @dataclass(slots=True)
@@ -155,6 +161,8 @@ class Registry:
     keys: dict[str, str] = field(default_factory=dict)
     # Table to functions from the versions of its rows to what is public along with them, of other kinds.
     companions: dict[str, list[Companion]] = field(default_factory=dict)
+    # Whether something may be public in one language for now, though its type and regime say otherwise.
+    waivers: list[Waiver] = field(default_factory=list)
     # Link type of rich text ("page", "document") to the function from ids to object keys.
     links: dict[str, Callable[[Sequence[int]], dict[int, str]]] = field(default_factory=dict)
 
@@ -167,6 +175,10 @@ class Registry:
     def accompany(self, table: str, versions: Companion) -> None:
         """Register what is public along with the rows of ``table``: rendered from them, withdrawn with them."""
         self.companions.setdefault(table, []).append(versions)
+
+    def waive(self, waiver: Waiver) -> None:
+        """Register what lets one language go first."""
+        self.waivers.append(waiver)
 
     def watch(self, *watches: Watch) -> None:
         """Register watched tables."""

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import LOCK, LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import (
+    CANCELLED,
+    GONE,
+    LOCK,
+    LOGGED,
+    OVERLAP,
+    REFERRING_SOURCES,
+    RESTRICTED_SOURCES,
+    REVISION_SOURCE,
+)
 
 NOW = "now()"
 # The watched table names its source and the column of the source's key.
@@ -36,7 +45,7 @@ HIDE = f"""
     CREATE OR REPLACE FUNCTION store_hide_row() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         {ALONE}
-        PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = TG_ARGV[0] || ':' || OLD.id));
+        PERFORM store_withdraw(ARRAY({GONE.format(where="g.source = TG_ARGV[0] || ':' || OLD.id")}));
         RETURN NULL;
     END $$
 """
@@ -49,11 +58,12 @@ RESTRICT = f"""
         INSERT INTO store_mark (source, failures) SELECT source, 0 FROM unnest(under) AS source;
         IF TG_OP <> 'DELETE' THEN
             {ALONE}
-            PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = ANY (under)));
+            PERFORM store_withdraw(ARRAY({GONE.format(where="g.source = ANY (under)")}));
         END IF;
         RETURN NULL;
     END $$
 """
+OF_APPROVAL = CANCELLED.format(now=NOW, at="OLD.approved_go_live_at")
 SCHEDULE = f"""
     CREATE OR REPLACE FUNCTION store_schedule() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE of_old text; of_new text;
@@ -61,8 +71,7 @@ SCHEDULE = f"""
         IF TG_OP <> 'INSERT' AND OLD.approved_go_live_at IS NOT NULL THEN
             of_old := ({REVISION_SOURCE.format(row="OLD")});
             {ALONE}
-            PERFORM store_withdraw(ARRAY(SELECT id FROM store_item WHERE source = of_old
-                AND visible_from = OLD.approved_go_live_at AND visible_from > now()));
+            PERFORM store_withdraw(ARRAY({GONE.format(where=f"g.source = of_old AND {OF_APPROVAL}")}));
         END IF;
         IF TG_OP <> 'DELETE' THEN of_new := ({REVISION_SOURCE.format(row="NEW")}); END IF;
         INSERT INTO store_mark (source, failures) SELECT DISTINCT source, 0

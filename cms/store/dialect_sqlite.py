@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from cms.contract.publishable import SourceTable, Watch
-from cms.store.withdrawal import LOGGED, OVERLAP, REFERRING_SOURCES, RESTRICTED_SOURCES, REVISION_SOURCE
+from cms.store.withdrawal import (
+    CANCELLED,
+    GONE,
+    LOGGED,
+    OVERLAP,
+    REFERRING_SOURCES,
+    RESTRICTED_SOURCES,
+    REVISION_SOURCE,
+)
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f000','now')"
 # The translation key of the deleted row; SQLite keeps a UUID as 32 digits.
@@ -19,6 +27,11 @@ WITHDRAW = f"""{LOGGED}
     DELETE FROM store_search WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_item WHERE id IN (SELECT i.id FROM store_item i WHERE {{where}});
 """
+
+
+def withdraw(where: str) -> str:
+    """The statements that withdraw the rows ``g`` under ``where``, and what goes with them."""
+    return WITHDRAW.format(now=NOW, where=f"i.id IN ({GONE.format(where=where)})")
 
 
 class Dialect:
@@ -104,7 +117,7 @@ class Dialect:
         """Triggers that hide: what is unpublished, renamed, moved, restricted or deleted leaves in this transaction."""
         for source in sources:
             table = source.table
-            gone = WITHDRAW.format(now=NOW, where=f"i.source = '{table}:' || OLD.id")
+            gone = withdraw(f"g.source = '{table}:' || OLD.id")
             yield f'CREATE TRIGGER "{prefix}{table}_gone" AFTER DELETE ON "{table}" BEGIN {gone} END'
             if source.withdraw_when:
                 condition = source.withdraw_when.format(differs="IS NOT")
@@ -113,7 +126,7 @@ class Dialect:
             under = RESTRICTED_SOURCES.format(row=row)
             body = f"INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({under});"
             if event != "DELETE":
-                body += WITHDRAW.format(now=NOW, where=f"i.source IN ({under})")
+                body += withdraw(f"g.source IN ({under})")
             yield (
                 f'CREATE TRIGGER "{prefix}restriction_{event.lower()}" AFTER {event} ON wagtailcore_pageviewrestriction'
                 f" BEGIN {body} END"
@@ -122,11 +135,8 @@ class Dialect:
             row = "OLD" if event == "DELETE" else "NEW"
             body = f"INSERT INTO store_mark (source, failures) SELECT source, 0 FROM ({REVISION_SOURCE.format(row=row)});"
             if event != "INSERT":
-                body += WITHDRAW.format(
-                    now=NOW,
-                    where=f"i.source = ({REVISION_SOURCE.format(row='OLD')}) AND i.visible_from = OLD.approved_go_live_at"
-                    f" AND i.visible_from > {NOW}",
-                )
+                cancelled = CANCELLED.format(now=NOW, at="OLD.approved_go_live_at")
+                body += withdraw(f"g.source = ({REVISION_SOURCE.format(row='OLD')}) AND {cancelled}")
             when = {
                 "INSERT": "NEW.approved_go_live_at IS NOT NULL",
                 "UPDATE": "OLD.approved_go_live_at IS NOT NEW.approved_go_live_at",

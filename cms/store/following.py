@@ -11,6 +11,7 @@ from cms.contract.html import LinkKeys
 from cms.contract.publishable import registry
 from cms.store.clock import now
 from cms.store.models import Dependency, Mark
+from cms.store.parity import in_all_languages
 from cms.store.publication import publication
 from cms.store.rendering import Rendered, render
 
@@ -34,15 +35,16 @@ def follow(at_most: int | None = None) -> int:
     failed: set[str] = set()
     while marks := list(_due(failed)):
         sources = with_dependants({mark.source for mark in marks})
-        refreshed = 0
+        refreshed, enough = 0, False
         for batch in batches(sources, BATCH):
-            if at_most is not None and refreshed + len(batch) > at_most:
+            enough = at_most is not None and refreshed + len(batch) > at_most
+            if enough:
                 break
             done, wrong = refresh(batch)
             written += done
             failed |= wrong
             refreshed += len(batch)
-        if refreshed < len(sources):
+        if enough:
             break
         postponed = [mark.pk for mark in marks if mark.source in failed]
         Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark.source not in failed]).delete()
@@ -123,12 +125,16 @@ def prepare(sources: Sequence[str]) -> None:
 
 
 def rendered(sources: Sequence[str]) -> list[Rendered]:
-    """The items that ``sources`` have now; a source that is gone or not public has none."""
+    """The items that ``sources`` have now; a source that is gone or not public has none.
+
+    Those of one object in its languages must all be among them (``together``).
+    """
     links = LinkKeys()
+    at = now()
     items: list[Rendered] = []
     for name, keys in _by_table(sources).items():
         table = registry.sources[name]
-        versions = list(table.versions(table.load(keys)))
+        versions = in_all_languages(list(table.versions(table.load(keys))), at)
         along = [version for of in registry.companions.get(name, ()) for version in of(versions)]
         items += [render(version, links) for version in (*versions, *along)]
     return items
@@ -144,7 +150,7 @@ def _by_table(sources: Sequence[str]) -> dict[str, list[int]]:
 
 
 def together(sources: Iterable[str]) -> list[list[str]]:
-    """The sources, those of one object in its languages side by side, in the order in which objects come first."""
+    """The sources with all languages of their objects, side by side, in the order in which objects come first."""
     listed = list(sources)
     objects: dict[str, str] = {}
     for start in range(0, len(listed), LOOKED_UP):
@@ -153,7 +159,7 @@ def together(sources: Iterable[str]) -> list[list[str]]:
             if of is not None:
                 objects |= {f"{name}:{key}": f"{name} {obj}" for key, obj in of(keys)}
     groups: dict[str, list[str]] = {}
-    for source in listed:
+    for source in dict.fromkeys([*listed, *objects]):
         groups.setdefault(objects.get(source, source), []).append(source)
     return list(groups.values())
 

@@ -54,6 +54,8 @@ class ContentItem(models.Model):
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
     when_used = models.BooleanField(default=False)
+    # Public because the object's other languages are: what hides one of them hides this.
+    paired = models.BooleanField(default=False, db_default=False)
     digest = models.CharField(max_length=64)
     # From the smallest to the largest: what a list shows, what a reference shows, all but the body, the body.
     stub = models.TextField()

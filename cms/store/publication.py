@@ -16,7 +16,7 @@ from cms.store.withdrawal import LOCK
 # Columns of an item that are those of its rendering, and those that depend on when it is written as well.
 COLUMNS = (
     "object_key", "collection", "type", "locale", "public_id", "source", "path", "file", "slug", "title", "ends_at",
-    "visible_until", "when_used", "digest", "stub", "card", "payload", "body",
+    "visible_until", "when_used", "paired", "digest", "stub", "card", "payload", "body",
 )  # fmt: skip
 DATED = ("visible_from", "date", "first_published_at", "updated_at")
 OF_SEARCH = ("title", "lead", "words", "stems")

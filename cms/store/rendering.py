@@ -17,7 +17,7 @@ from cms.contract.publishable import Version
 from cms.store.analysis import Analysed, analysed
 
 # Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
-LAYOUT = "5"
+LAYOUT = "6"
 LONGEST_FILTER = 255  # characters of a value that lists can be filtered by
 
 
@@ -41,6 +41,7 @@ class Rendered:
     visible_from: datetime | None
     visible_until: datetime | None
     when_used: bool
+    paired: bool
     digest: str
     payload: str
     body: str
@@ -117,6 +118,7 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
         visible_from=version.visible_from,
         visible_until=version.visible_until,
         when_used=obj.public_when_used,
+        paired=version.paired,
         digest="",
         payload=encoded.payload,
         body=encoded.body,

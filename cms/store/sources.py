@@ -29,20 +29,36 @@ def page_source() -> SourceTable:
         versions=page_versions,
         every=lambda: Page.objects.filter(depth__gt=1).order_by("path").values_list("pk", flat=True),
         withdraw_when=f"({UNPUBLISHED}) OR {MOVED}",
-        objects=lambda keys: Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"),
+        objects=_in_all_languages(Page, "translation_key"),
     )
 
 
-def draft_source(model: type[Any], load: Callable[[Sequence[int]], list[Any]]) -> SourceTable:
-    """Translatable rows with drafts: one language a row."""
+def draft_source(
+    model: type[Any], load: Callable[[Sequence[int]], list[Any]], object_field: str = "translation_key"
+) -> SourceTable:
+    """Translatable rows with drafts: one language a row; those of one object have ``object_field`` in common."""
     return SourceTable(
         table=model._meta.db_table,
         load=load,
         versions=lambda rows: _with_schedules(model, rows),
         every=lambda: model.objects.order_by("pk").values_list("pk", flat=True),
         withdraw_when=UNPUBLISHED,
-        objects=lambda keys: model.objects.filter(pk__in=keys).values_list("pk", "translation_key"),
+        objects=_in_all_languages(model, object_field),
     )
+
+
+def _in_all_languages(model: type[Any], name: str) -> Callable[[Sequence[int]], Iterable[tuple[int, Any]]]:
+    rows = model._default_manager
+
+    def objects(keys: Sequence[int]) -> Iterable[tuple[int, Any]]:
+        found: Iterable[tuple[int, Any]] = (
+            rows.filter(**{f"{name}__in": rows.filter(pk__in=keys).order_by().values(name)})
+            .order_by("pk")
+            .values_list("pk", name)
+        )
+        return found
+
+    return objects
 
 
 def neutral_source(model: type[Any], load: Callable[[Sequence[int]], list[Any]]) -> SourceTable:

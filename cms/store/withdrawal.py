@@ -24,6 +24,22 @@ OVERLAP = (
     " AND o.id <> {row}.id AND (o.visible_until IS NULL OR o.visible_until > {row}.visible_from)"
     " AND ({row}.visible_until IS NULL OR {row}.visible_until > o.visible_from))"
 )
+# What goes when the rows ``g`` under {where} go: they; what was public because of them (another language of the same
+# object, in the same time); and what accompanies that, rendered from the same source.
+GONE = """
+    SELECT g.id FROM store_item g WHERE {where}
+    UNION SELECT d.id FROM store_item g
+    JOIN store_item c ON c.object_key = g.object_key AND c.locale <> g.locale AND c.paired
+        AND (g.visible_until IS NULL OR g.visible_until > c.visible_from)
+        AND (c.visible_until IS NULL OR c.visible_until > g.visible_from)
+    JOIN store_item d ON d.source = c.source
+        AND (c.visible_until IS NULL OR c.visible_until > d.visible_from)
+        AND (d.visible_until IS NULL OR d.visible_until > c.visible_from)
+    WHERE {where}
+"""
+# Which rows ``g`` go with an approval for {at} that is no longer. In a pair, what was to begin at that time may begin
+# later, with the other language; it is rendered anew.
+CANCELLED = "g.visible_from > {now} AND (g.visible_from = {at} OR (g.paired AND g.visible_from > {at}))"
 # Whether readers may have seen the row ``i``: what awaits its instant, or is media that nothing shows, they have not.
 SEEN = (
     "i.visible_from <= {now} AND (NOT i.when_used OR EXISTS (SELECT 1 FROM store_reference u"

@@ -45,6 +45,7 @@ class PressDocument(Publishable, AbstractDocument):
     public_collection = "documents"
     card_fields = ["language", "extension", "file_size", "file_url"]
     public_when_used = True
+    parity_exempt = "One file serves both languages, or says in which language it is."
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -85,6 +85,7 @@ class PressImage(Publishable, AbstractImage):
     public_collection = "images"
     card_fields = ["alt", "caption", "credit", "width", "height", "focal_point", "renditions"]
     public_when_used = True
+    parity_exempt = "It has no language: its texts stand in both languages on one row."
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -25,6 +25,7 @@ class MediaIndexPage(BasePage):
     # Where it stands is said by the app that owns the tree.
     parent_page_types: list[str] = []
     subpage_types = ["media_library.VideoCollectionPage"]
+    parity_exempt = "The frame of a listing, which shows what is public in its language."
 
     lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences under the title."))
 
