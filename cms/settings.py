@@ -171,6 +171,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.publishing.workflow.finish"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nothing is fetched from outside
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.pages.search_index"}}
 TAGGIT_CASE_INSENSITIVE = True

@@ -11,7 +11,7 @@ class MediaLibraryConfig(AppConfig):
         """Register media as public, what rendering them reads, and where links to documents lead."""
         from cms.pages.regime import COLUMNS  # models load before this runs
         from cms.store.sources import draft_source, neutral_source  # as above
-        from media_library import models, sources  # as above
+        from media_library import models, parity, sources  # noqa: F401  # as above; the check registers on import
 
         registry.publishes(
             models.PressImage,

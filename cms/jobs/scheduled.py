@@ -7,6 +7,7 @@ one from the public, again at each run.
 import logging
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -30,6 +31,16 @@ class _Failure:
 
 
 _failures: dict[tuple[str, str], _Failure] = {}
+
+
+# The transaction in which all languages of one thing come or go; the gate puts its own here.
+_within: Callable[[], AbstractContextManager[None]] = transaction.atomic
+
+
+def publish_within(transaction_of_all: Callable[[], AbstractContextManager[None]]) -> None:
+    """Let what is due be done within ``transaction_of_all()``: a transaction, and whatever an upper app looks at."""
+    global _within
+    _within = transaction_of_all
 
 
 def _drafted_models() -> list[type[models.Model]]:
@@ -61,7 +72,7 @@ def _by_itself(kind: str, key: str, act: Callable[[], int]) -> int:
         return 0
     try:
         # Whole or not at all: Wagtail writes the object, its revision and the log one after another.
-        with transaction.atomic():
+        with _within():
             done = act()
     except Exception:
         pause = min(failure.pause * 2 if failure else _FIRST_PAUSE, _LONGEST_PAUSE)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 
 class Language(models.TextChoices):
@@ -14,3 +15,9 @@ class Language(models.TextChoices):
 def other(language: str) -> str:
     """The other of the two languages."""
     return Language.FR.value if language == Language.EN else Language.EN.value
+
+
+def in_sentence(code: str) -> str:
+    """The name of a language in the user's language, as it stands after "in" or "into"."""
+    names = {"en": pgettext("inside a sentence", "English"), "fr": pgettext("inside a sentence", "French")}
+    return names.get(code, code)

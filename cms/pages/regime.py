@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypedDict
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -20,6 +20,13 @@ class Regime(models.TextChoices):
     SUMMARY = "summary", _("Summary: title, lead and alternative texts are translated, the body is not")
     AS_DELIVERED = "as_delivered", _("As delivered: the body stays in the language it was given in")
     ONE_LANGUAGE = "one_language", _("One language: an exception, with its reason")
+
+
+# The fields whose text stays in the original language under the regimes below: the body of a page, the
+# transcript of a video. Alternative texts in it are translated all the same, or those who do not see the
+# pictures are told of them in the other language.
+BODIES = ("body", "transcript")
+BODY_STAYS_ORIGINAL = (Regime.SUMMARY.value, Regime.AS_DELIVERED.value)
 
 
 @public_value
@@ -146,7 +153,9 @@ class LanguageRegime(models.Model):
         if not self.original_language:
             locale = self.locale if self.locale_id else self.get_default_locale()  # type: ignore[attr-defined]
             self.original_language = locale.language_code
-        super().save(*args, **kwargs)
+        # What receivers do beside it (the other language is withdrawn too) happens with it or not at all.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
 
 CONSTRAINTS: list[models.BaseConstraint] = [

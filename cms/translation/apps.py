@@ -9,7 +9,7 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         # Both need the models of all apps, which are there only now.
-        from cms.translation import checks, markup, signal_handlers  # noqa: F401
+        from cms.translation import checks, markup, parity, signal_handlers  # noqa: F401
 
         markup.allow_more_inline_tags()
         signal_handlers.connect()

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Literal
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+
+from cms.publishing.substance import strings_of
+
+__all__ = ["Change", "Former", "between", "former", "of_source", "stored_strings", "strings_of"]
 
 Kind = Literal["changed", "added", "removed"]
 
@@ -29,15 +31,6 @@ def stored_strings(source: TranslationSource) -> list[tuple[str, str]]:
         StringSegment.objects.filter(source=source).select_related("context", "string").order_by("order")
     )
     return [(segment.context.path, segment.string.data) for segment in segments]
-
-
-def strings_of(instance: Any) -> list[tuple[str, str]]:
-    """(content path, string) of an instance as it is now, in reading order."""
-    return [
-        (value.path, value.string.data)
-        for value in extract_segments(instance)
-        if isinstance(value, StringSegmentValue)
-    ]
 
 
 def between(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> list[Change]:

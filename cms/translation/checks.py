@@ -14,7 +14,7 @@ from wagtail.models import Page, TranslatableMixin, get_translatable_models
 from wagtail_localize.fields import BaseTranslatableField, get_translatable_fields
 from wagtail_localize.models import LocaleSynchronization
 
-from cms.translation.segments import BODIES
+from cms.pages.regime import BODIES
 
 OURS = "translation"
 

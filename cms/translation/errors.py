@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.publishing.errors import Refused
 
-class Refused(ValidationError):
-    """Something that is not done, with the reason in the user's language."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__({"__all__": [message]})
-
-    @property
-    def reason(self) -> str:
-        """The reason as one sentence."""
-        return " ".join(self.messages)
+__all__ = [
+    "AliasRefused",
+    "Incomplete",
+    "Locked",
+    "NotTranslatable",
+    "Outdated",
+    "ParentNotTranslated",
+    "Refused",
+]
 
 
 class NotTranslatable(Refused):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
 
-from cms.translation.errors import Refused
+from cms.publishing.errors import Refused
 
 
 class TellRefusals:
@@ -32,7 +32,7 @@ class TellRefusals:
             "accept", ""
         ):
             return JsonResponse({"success": False, "error_message": exception.reason}, status=409)
-        messages.error(request, exception.reason)
+        messages.error(request, exception.html)
         came_from = request.headers.get("referer", "")
         safe = url_has_allowed_host_and_scheme(
             came_from, {request.get_host()}, require_https=request.is_secure()

@@ -7,6 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationContext
 
+from cms.publishing.errors import Refused
+from cms.publishing.pairs import is_gated, pair_of
+from cms.publishing.release import release
 from cms.translation import segments
 from cms.translation.content import title_of
 from cms.translation.drafting import save_draft
@@ -14,10 +17,11 @@ from cms.translation.errors import Incomplete
 
 
 def publish(translation: Translation, *, user: AbstractBaseUser | None, slug: str | None = None) -> Any:
-    """Publish the target with its translations and return it.
+    """Publish the target with its translations, together with the original, and return it.
 
-    Raises Incomplete while a segment lacks a translation, ValidationError where the translated object is not
-    valid; then nothing was published, and the strings in question carry the error.
+    Raises Blocked where something keeps the two languages from going out together, Incomplete while a segment lacks
+    a translation, ValidationError where the translated object is not valid; then nothing was published, and the
+    strings in question carry the error.
     """
     missing = segments.missing(translation)
     if missing:
@@ -26,7 +30,13 @@ def publish(translation: Translation, *, user: AbstractBaseUser | None, slug: st
         with transaction.atomic():
             revision = save_draft(translation, user=user, slug=slug)
             revision.as_object().full_clean()
-            revision.publish(user=user, skip_permission_checks=True)
+            target = translation.get_target_instance()
+            if is_gated(target):
+                release(pair_of(target), user=user)
+            else:
+                revision.publish(user=user, skip_permission_checks=True)
+    except Refused:
+        raise
     except ValidationError as error:
         _record(translation, error)
         raise

@@ -8,14 +8,10 @@ from typing import Any, TypeAlias
 from django.db.models import Count, Exists, OuterRef, Q
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from cms.pages.regime import BODIES, BODY_STAYS_ORIGINAL
+
 # A queryset of StringSegment; its own methods (annotate_translation) carry no types.
 Segments: TypeAlias = Any
-
-# The fields whose text stays in the original language under the regimes below: the body of a page, the
-# transcript of a video. Alternative texts in it are translated all the same, or those who do not see the
-# pictures are told of them in the other language.
-BODIES = ("body", "transcript")
-BODY_STAYS_ORIGINAL = ("summary", "as_delivered")
 
 
 def _in_untranslated_body() -> Q:

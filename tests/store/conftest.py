@@ -3,14 +3,31 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
+from django.db.models import signals
 from pytest_django import DjangoDbBlocker
+from wagtail import signals as wagtail_signals
 
+from cms.store.following import follow
+from cms.store.models import Mark
 from tests.run_database import RunDatabase, separate_reader
 from tests.servers import PREFIX
 from tests.store.world import World, build
+
+HEARD = (
+    signals.pre_save,
+    signals.post_save,
+    signals.pre_delete,
+    signals.post_delete,
+    signals.m2m_changed,
+    wagtail_signals.pre_page_move,
+    wagtail_signals.post_page_move,
+    wagtail_signals.page_published,
+    wagtail_signals.page_unpublished,
+)
 
 
 @pytest.fixture(scope="package")
@@ -42,3 +59,27 @@ def world(built: tuple[World, dict[Path, bytes]], transactional_db: None) -> Wor
     for path, data in files.items():
         path.write_bytes(data)
     return made.again()
+
+
+@pytest.fixture
+def gated(settings: Any, world: World) -> World:
+    """The gated under the product's rule: both languages or neither."""
+    settings.ALLOW_ONE_LANGUAGE = False
+    Mark.objects.create(source="site:gate")
+    follow()
+    return world
+
+
+@pytest.fixture
+def past_the_guard(gated: World) -> Iterator[World]:
+    """As ``gated``, but nothing is refused: what the store makes of whatever stands in the editors' tables."""
+    before = {signal: list(signal.receivers) for signal in HEARD}
+    for signal in HEARD:
+        signal.receivers = [
+            heard for heard in signal.receivers if not str(heard[0][0]).startswith("publishing.")
+        ]
+        signal.sender_receivers_cache.clear()
+    yield gated
+    for signal, receivers in before.items():
+        signal.receivers = receivers
+        signal.sender_receivers_cache.clear()

@@ -20,6 +20,10 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import TabHelper
 
+from cms.publishing.action_menu import label_of
+from cms.publishing.blockers import blockers
+from cms.publishing.pairs import is_gated, pair_of
+from cms.publishing.release import may_release
 from cms.translation import (
     drafting,
     editing,
@@ -134,7 +138,7 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
             messages.error(self.request, format_html("{}{}", error.reason, link))
             return HttpResponseRedirect(self.request.path + anchor)
         except Refused as error:
-            messages.error(self.request, error.reason)
+            messages.error(self.request, error.html)
         except ValidationError as error:
             messages.error(
                 self.request,
@@ -148,9 +152,14 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
         target = publication.publish(self.translation, user=self.user)
         language = languages.in_sentence(self.translation.target_locale.language_code)
         address = getattr(target, "full_url", None)
+        text = (
+            _("“%(title)s” is released in both languages.")
+            if is_gated(target)
+            else _("“%(title)s” is published in %(language)s.")
+        )
         messages.success(
             self.request,
-            _("“%(title)s” is published in %(language)s.") % {"title": str(target), "language": language},
+            text % {"title": str(target), "language": language},
             buttons=[messages.button(address, _("View live"))] if address else None,
         )
 
@@ -229,7 +238,8 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
             update_url=reverse("wagtail_localize:update_translations", args=[source.pk]),
             locked=self.locked,
             workflow=self.workflow,
-            can_publish=rights.may_publish(self.user, self.target),
+            can_publish=self.may_publish(),
+            publish_label=label_of(pair_of(self.target)) if is_gated(self.target) else _("Publish"),
             can_unpublish=self.is_page and self.target.permissions_for_user(self.user).can_unpublish(),
             is_page=self.is_page,
             preview_url=self.preview_url(),
@@ -238,6 +248,15 @@ class TranslationEditor(WagtailAdminTemplateMixin, View):
             media=media + panels.media,
         )
         return context
+
+    def may_publish(self) -> bool:
+        """Whether publishing is offered: not while anything keeps the two languages from going out together."""
+        if not rights.may_publish(self.user, self.target):
+            return False
+        if not is_gated(self.target):
+            return True
+        found = pair_of(self.target)
+        return may_release(found, self.user) and not blockers(found)
 
     def preview_url(self) -> str | None:
         """Where the translation can be seen as it stands."""

@@ -24,7 +24,7 @@ from cms.store.clock import now
 from cms.store.following import follow
 from cms.store.models import ContentItem
 from news.models import NewsIndexPage
-from tests.publishing.test_store_rule import draft
+from tests.store.test_parity import draft
 from tests.store.world import World, differences, section
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -142,7 +142,7 @@ class Newsroom(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_random_writes_never_part_a_pair(gate: World, at_once: bool) -> None:
+def test_random_writes_never_part_a_pair(past_the_guard: World, at_once: bool) -> None:
     """``at_once``: the store follows in the editor's request; else whenever the worker comes round."""
     examples = int(os.environ.get("GATE_EXAMPLES", "12"))
     run = settings(

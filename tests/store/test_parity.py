@@ -41,7 +41,7 @@ def languages(page: Page | VideoText) -> list[str]:
 
 
 @pytest.mark.parametrize(("first", "second"), [("en", "fr"), ("fr", "en")])
-def test_one_language_waits_for_the_other(gate: World, first: str, second: str) -> None:
+def test_one_language_waits_for_the_other(past_the_guard: World, first: str, second: str) -> None:
     one = draft(first)
     one.save_revision().publish()
     assert languages(one) == []
@@ -54,7 +54,7 @@ def test_one_language_waits_for_the_other(gate: World, first: str, second: str) 
     assert differences() == []
 
 
-def test_an_update_of_the_live_column_publishes_nothing_alone(gate: World) -> None:
+def test_an_update_of_the_live_column_publishes_nothing_alone(past_the_guard: World) -> None:
     one = draft("en")
     draft("fr", key=one.translation_key)
     Page.objects.filter(pk=one.pk).update(live=True)
@@ -78,9 +78,9 @@ HIDING: dict[str, Callable[[Page], object]] = {
 @pytest.mark.parametrize("code", ["en", "fr"])
 @pytest.mark.parametrize("way", HIDING)
 def test_what_hides_one_language_hides_both_at_once(
-    gate: World, monkeypatch: pytest.MonkeyPatch, way: str, code: str
+    past_the_guard: World, monkeypatch: pytest.MonkeyPatch, way: str, code: str
 ) -> None:
-    page = Page.objects.get(pk=gate.first[code].pk).specific
+    page = Page.objects.get(pk=past_the_guard.first[code].pk).specific
     monkeypatch.setattr(following, "follow_in_request", lambda: 0)
     assert languages(page) == ["en", "fr"]
     HIDING[way](page)
@@ -91,9 +91,9 @@ def test_what_hides_one_language_hides_both_at_once(
 
 
 def test_snippets_with_a_row_for_each_language_are_a_pair(
-    gate: World, monkeypatch: pytest.MonkeyPatch
+    past_the_guard: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = VideoText.objects.get(pk=gate.text["fr"].pk)
+    text = VideoText.objects.get(pk=past_the_guard.text["fr"].pk)
     assert languages(text) == ["en", "fr"]
     monkeypatch.setattr(following, "follow_in_request", lambda: 0)
     text.unpublish()
@@ -113,7 +113,7 @@ def intervals(page: Page) -> dict[str, list[tuple[object, object]]]:
     return found
 
 
-def test_a_pair_that_is_scheduled_turns_in_one_instant(gate: World) -> None:
+def test_a_pair_that_is_scheduled_turns_in_one_instant(past_the_guard: World) -> None:
     at = now() + timedelta(hours=1)
     one = draft("en", go_live_at=at)
     other = draft("fr", key=one.translation_key, go_live_at=at)
@@ -125,7 +125,7 @@ def test_a_pair_that_is_scheduled_turns_in_one_instant(gate: World) -> None:
 
 
 def test_a_pair_whose_times_differ_begins_with_the_later(
-    gate: World, monkeypatch: pytest.MonkeyPatch
+    past_the_guard: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     early, late = now() + timedelta(hours=1), now() + timedelta(hours=2)
     one = draft("en", go_live_at=early)
@@ -138,17 +138,17 @@ def test_a_pair_whose_times_differ_begins_with_the_later(
     assert intervals(one) == {}, "cancelled in one language, cancelled in both"
 
 
-def test_the_end_of_one_language_is_the_end_of_both(gate: World) -> None:
+def test_the_end_of_one_language_is_the_end_of_both(past_the_guard: World) -> None:
     ends = now() + timedelta(hours=1)
-    NewsReleasePage.objects.filter(pk=gate.first["fr"].pk).update(expire_at=ends)
+    NewsReleasePage.objects.filter(pk=past_the_guard.first["fr"].pk).update(expire_at=ends)
     follow()
-    rows = ContentItem.objects.filter(object_key=gate.first["en"].public_key())
+    rows = ContentItem.objects.filter(object_key=past_the_guard.first["en"].public_key())
     assert set(rows.values_list("locale", "visible_until")) == {("en", ends), ("fr", ends)}
     assert differences() == []
 
 
-def test_a_successor_in_one_language_keeps_both_public(gate: World) -> None:
-    page = gate.english("first")
+def test_a_successor_in_one_language_keeps_both_public(past_the_guard: World) -> None:
+    page = past_the_guard.english("first")
     page.title, page.go_live_at = "SUCCESSOR", now() + timedelta(hours=1)
     page.save_revision().publish()
     follow()
@@ -158,7 +158,7 @@ def test_a_successor_in_one_language_keeps_both_public(gate: World) -> None:
     assert differences() == []
 
 
-def test_what_may_stand_alone_does(gate: World) -> None:
+def test_what_may_stand_alone_does(past_the_guard: World) -> None:
     one = draft("fr", language_regime=Regime.ONE_LANGUAGE, regime_reason="A local notice.")
     one.save_revision().publish()
     assert languages(one) == ["fr"]
