@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "cms.users.middleware.admin_in_own_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.website.redirects.RedirectReaders",
+    "cms.pages.redirects.RedirectReaders",
     "cms.translation.middleware.TellRefusals",
 ]
 
