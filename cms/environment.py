@@ -6,6 +6,7 @@ Settings are flat values: environments differ by value, never by code path.
 import hashlib
 import logging
 import os
+import re
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,6 +66,15 @@ def address(name: str, default: str) -> str:
     ):
         raise _wrong(name, value, "Write it like https://news.example.org, with no path.")
     return value.rstrip("/")
+
+
+def location(name: str, *, apart_from: str) -> str:
+    """A path of the server in front, like /files/; empty when unset. It may not be ``apart_from`` or lie under it."""
+    value = text(name, "")
+    if value and (not re.fullmatch(r"/(?:[\w.-]+/)+", value) or value.startswith(apart_from)):
+        mend = f"Write a path with a slash at both ends, like /private-files/, that does not begin with {apart_from}."
+        raise _wrong(name, value, mend)
+    return value
 
 
 def zone(name: str, default: str) -> str:

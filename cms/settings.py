@@ -146,8 +146,12 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "templates" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# How long an address of a private file opens it that the admin has shown.
+MEDIA_LINK_SECONDS = env.integer("MEDIA_LINK_SECONDS", 3600, least=60, most=86_400)
+# The internal location of nginx that serves MEDIA_ROOT (docs/media.md); without one the web process serves files.
+MEDIA_ACCEL_PREFIX = env.location("MEDIA_ACCEL_PREFIX", apart_from=MEDIA_URL)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.contract.files.PrivateFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEMO or DEBUG
@@ -163,6 +167,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "media_library.forms.PressImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+# To the signed address, which ends.
+WAGTAILDOCS_SERVE_METHOD = "redirect"
 WAGTAILDOCS_DOCUMENT_MODEL = "media_library.PressDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "media_library.forms.PressDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]

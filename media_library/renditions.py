@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wagtail.images.models import Filter, SourceImageIOError
 
+from cms.contract.files import public_address
 from cms.contract.values import SiteAddress, public_value
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def existing(image: "PressImage") -> RenditionValues:
     for name, spec in ALLOWED.items():
         row = rows.get((spec, Filter(spec).get_cache_key(image)))
         found = (
-            RenditionValue(url=SiteAddress(row.file.url), width=row.width, height=row.height) if row else None
+            RenditionValue(url=SiteAddress(public_address(row.file.name)), width=row.width, height=row.height)
+            if row
+            else None
         )
         values[name] = found
     return RenditionValues(**values)

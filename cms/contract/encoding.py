@@ -17,6 +17,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from cms.contract.files import stored_name
 from cms.contract.html import LinkKeys, public_html
 from cms.contract.values import Html, Localised, Reference, SiteAddress
 
@@ -67,7 +68,7 @@ class Encoded:
     """The texts of one item, and what stands in their numbered places.
 
     ``payload`` is all but the streams of blocks, ``body`` an object of these alone, empty without any. ``words``: the
-    texts that people read, without markup, by field.
+    texts that people read, without markup, by field. ``files``: the stored files whose addresses it says.
     """
 
     payload: str
@@ -76,6 +77,7 @@ class Encoded:
     stub: str
     slots: tuple[Slot, ...]
     words: dict[str, list[str]]
+    files: tuple[str, ...]
 
 
 class Encoder:
@@ -88,6 +90,7 @@ class Encoder:
         self._field = ""
         self._slots: dict[tuple[str, str, bool, str], int] = {}
         self._words: dict[str, list[str]] = {}
+        self._files: set[str] = set()
 
     def slot(self, key: str, role: str, fallback: bool) -> int:
         """The number of the place for ``key``; within a field the same object in the same role has one place."""
@@ -122,6 +125,8 @@ class Encoder:
                 self._note(name, value)
             return self._json(value.value, name)
         if isinstance(value, SiteAddress):
+            if name := stored_name(value.path):
+                self._files.add(name)
             return BASE + value.path if value.path.startswith("/") else value.path.translate(CONTROL)
         return self._scalar_or_structure(value, name)
 
@@ -171,7 +176,13 @@ class Encoder:
             for (key, role, fallback, field), number in self._slots.items()
         )
         return Encoded(
-            dumps(payload), dumps(body) if body else "", dumps(card), dumps(stub), slots, self._words
+            dumps(payload),
+            dumps(body) if body else "",
+            dumps(card),
+            dumps(stub),
+            slots,
+            self._words,
+            tuple(sorted(self._files)),
         )
 
 

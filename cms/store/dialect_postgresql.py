@@ -34,6 +34,7 @@ WITHDRAW = f"""
         {LOGGED.format(now=NOW, where="i.id = ANY (gone)")}
         DELETE FROM store_reference WHERE item_id = ANY (gone);
         DELETE FROM store_facet WHERE item_id = ANY (gone);
+        DELETE FROM store_file WHERE item_id = ANY (gone);
         DELETE FROM store_dependency WHERE item_id = ANY (gone);
         DELETE FROM store_search WHERE item_id = ANY (gone);
         DELETE FROM store_item WHERE id = ANY (gone);

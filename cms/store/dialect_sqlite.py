@@ -23,6 +23,7 @@ UUID = " || '-' || ".join(
 WITHDRAW = f"""{LOGGED}
     DELETE FROM store_reference WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_facet WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
+    DELETE FROM store_file WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_dependency WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_search WHERE item_id IN (SELECT i.id FROM store_item i WHERE {{where}});
     DELETE FROM store_item WHERE id IN (SELECT i.id FROM store_item i WHERE {{where}});

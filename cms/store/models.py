@@ -216,6 +216,19 @@ class SearchEntry(models.Model):
         return f"{self.item} {self.locale}"
 
 
+class StoredFile(models.Model):
+    """A media file whose address an item says: open while an item that has it is public."""
+
+    item = models.ForeignKey(ContentItem, on_delete=models.CASCADE, db_constraint=False, related_name="files")
+    key = models.CharField(max_length=255, db_index=True)
+
+    class Meta:
+        db_table = "store_file"
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Dependency(models.Model):
     """A source that an item's rendering read beside its own row."""
 

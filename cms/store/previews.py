@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from cms.contract.encoding import CARD, Slot, whole
+from cms.contract.files import with_signed_addresses
 from cms.contract.html import LinkKeys
 from cms.contract.publishable import Publishable, Version
 from cms.store.clock import now
@@ -18,7 +19,7 @@ DRAFT = 0  # stands for the id that a draft's item does not have
 
 
 def preview(obj: Publishable, locale: str) -> dict[str, Any]:
-    """The parsed payload of a draft, with relative addresses. Nothing is stored."""
+    """The parsed payload of a draft, with relative addresses, those of files signed. Nothing is stored."""
     obj.prepare_public()
     item = render(Version(obj, locale), LinkKeys())
     references: References = {}
@@ -29,7 +30,7 @@ def preview(obj: Publishable, locale: str) -> dict[str, Any]:
             references.setdefault((DRAFT, slot.number), []).append(_as_target(slot.role, target))
     _second_level(references, locale)
     stored = whole(item.payload, item.body)
-    data: dict[str, Any] = json.loads(fill(stored, DRAFT, references, ""))
+    data: dict[str, Any] = json.loads(with_signed_addresses(fill(stored, DRAFT, references, "")))
     return data
 
 

@@ -9,7 +9,17 @@ from django.db import DEFAULT_DB_ALIAS, connection, transaction
 
 from cms.store.beside import insert
 from cms.store.clock import now
-from cms.store.models import Change, ContentItem, Counter, Dependency, Facet, Instant, Reference, SearchEntry
+from cms.store.models import (
+    Change,
+    ContentItem,
+    Counter,
+    Dependency,
+    Facet,
+    Instant,
+    Reference,
+    SearchEntry,
+    StoredFile,
+)
 from cms.store.rendering import Rendered
 from cms.store.withdrawal import LOCK
 
@@ -77,7 +87,7 @@ class Publication:
         touched = [row.pk for row in gone] + [row.pk for row, _item in changed]
         self._release(gone, changed)
         # Raw: what hangs on them is deleted here, and no collector need look for more.
-        for model in (Reference, Facet, Dependency, SearchEntry):
+        for model in (Reference, Facet, StoredFile, Dependency, SearchEntry):
             model.objects.filter(item__in=touched)._raw_delete(DEFAULT_DB_ALIAS)
         ContentItem.objects.filter(pk__in=[row.pk for row in gone])._raw_delete(DEFAULT_DB_ALIAS)
         for row, item in changed:
@@ -129,6 +139,7 @@ class Publication:
             ],
             batch_size=50,
         )
+        insert(StoredFile, ("key",), (), ((row.pk, key) for row, item in pairs for key in item.files))
         insert(
             Dependency,
             ("source",),

@@ -17,7 +17,7 @@ from cms.contract.publishable import Version
 from cms.store.analysis import Analysed, analysed
 
 # Part of every digest: what is stored beside the texts has changed, so every item differs from its stored row.
-LAYOUT = "6"
+LAYOUT = "7"
 LONGEST_FILTER = 255  # characters of a value that lists can be filtered by
 
 
@@ -50,6 +50,7 @@ class Rendered:
     search: Analysed
     slots: tuple[Slot, ...]
     facets: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
     dependencies: tuple[str, ...]
     instants: tuple[datetime, ...]
 
@@ -130,6 +131,7 @@ def _render(version: Version, links: LinkKeys) -> Rendered:
             *encoded.slots,
         ),
         facets=tuple(sorted({pair for pair in (*obj.public_facets(locale), *plain) if pair[1]})),
+        files=encoded.files,
         dependencies=tuple(sorted(set(obj.public_dependencies()) - {obj.public_source()})),
         instants=tuple(sorted(set(obj.public_instants()))),
     )

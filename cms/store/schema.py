@@ -21,6 +21,7 @@ VIEWS = (
         "public_version",
         "public_search",
         "public_facet",
+        "public_file",
         "public_ready",
         "public_reference",
         "public_content",

@@ -57,6 +57,11 @@ def views(now: str, microseconds: str) -> Iterator[str]:
         SELECT f.item_id, f.collection, f.type, f.locale, f.public_id, f.facet, f.value, f.date FROM store_facet f
         WHERE {visible("f", now)} AND (NOT f.when_used OR EXISTS (SELECT 1 FROM public_content c WHERE c.id = f.item_id))
     """
+    # A file opens and closes with the items that have it, by their rule.
+    yield """
+        CREATE VIEW public_file AS
+        SELECT f.key FROM store_file f WHERE EXISTS (SELECT 1 FROM public_content c WHERE c.id = f.item_id)
+    """
     yield f"""
         CREATE VIEW public_search AS
         SELECT s.item_id, s.collection, s.type, s.locale, s.public_id, s.date, s.title, s.lead, s.words, s.stems

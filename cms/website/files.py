@@ -1,18 +1,22 @@
-"""Media files from the web process: whole or in one range (RFC 9110 §14), with nothing in them that could run.
+"""The door to media files: open while something public has the file, or to a signed address (docs/media.md).
 
-In production a server in front may serve ``MEDIA_ROOT`` itself; the addresses are the same.
+Whole or in one range (RFC 9110 §14), with nothing in them that could run. Behind nginx the door only lets through.
 """
 
 import mimetypes
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.encoding import filepath_to_uri
 from django.utils.http import http_date
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
+
+from cms.contract.files import PARAMETER, is_signed
+from cms.store.files import has_file
 
 CHUNK = 64 * 1024  # bytes
 SHOWN = ("image/", "video/", "audio/")  # everything else is handed over as a download
@@ -31,36 +35,51 @@ def _file(path: str) -> Path:
     return found
 
 
-def _etag(request: HttpRequest, path: str) -> str:
-    state = _file(path).stat()
-    return f'"{state.st_size:x}-{state.st_mtime_ns:x}"'
-
-
 @require_safe
-@condition(etag_func=_etag)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A media file; 206 for one range, 416 for a range beyond its end."""
-    file = _file(path)
-    size = file.stat().st_size
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    wanted = ONE_RANGE.match(request.headers.get("Range", "").strip())
-    start, stop = _bounds(wanted, size) if wanted else (0, size)
-    if start >= stop and wanted:
-        answer: HttpResponseBase = HttpResponse(status=416)
-        answer["Content-Range"] = f"bytes */{size}"
+    """A media file; 206 for one range, 416 for a range beyond its end. 404 for what is private, as for what is not."""
+    signed = is_signed(path, request.GET.get(PARAMETER, ""))
+    if not signed and not has_file(path):
+        raise Http404
+    if settings.MEDIA_ACCEL_PREFIX:
+        answer: HttpResponseBase = HttpResponse()
+        answer["X-Accel-Redirect"] = settings.MEDIA_ACCEL_PREFIX + filepath_to_uri(path)
     else:
-        answer = StreamingHttpResponse(_chunks(file.open("rb"), start, stop), content_type=kind)
-        answer["Content-Length"] = str(stop - start)
-        if wanted:
-            answer.status_code = 206
-            answer["Content-Range"] = f"bytes {start}-{stop - 1}/{size}"
-    answer["Accept-Ranges"] = "bytes"
-    answer["Last-Modified"] = http_date(file.stat().st_mtime)
-    answer["Cache-Control"] = "no-cache"
+        answer = _streamed(request, _file(path))
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if answer.status_code != 304:
+        answer["Content-Type"] = kind
+    # No cache may give it out unasked: it would outlive its closing.
+    answer["Cache-Control"] = "private, no-store" if signed else "no-cache"
     answer["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     answer["X-Content-Type-Options"] = "nosniff"
     if not kind.startswith(SHOWN) or kind == "image/svg+xml":
         answer["Content-Disposition"] = "attachment"
+    return answer
+
+
+def _streamed(request: HttpRequest, file: Path) -> HttpResponseBase:
+    state = file.stat()
+    size, changed = state.st_size, http_date(state.st_mtime)
+    etag = f'"{size:x}-{state.st_mtime_ns:x}"'
+    answer: HttpResponseBase | None = get_conditional_response(request, etag, int(state.st_mtime))
+    if answer is None:
+        wanted = ONE_RANGE.match(request.headers.get("Range", "").strip())
+        if request.headers.get("If-Range", etag) not in (etag, changed):
+            wanted = None  # a part of another state of the file is of no use
+        start, stop = _bounds(wanted, size) if wanted else (0, size)
+        if start >= stop and wanted:
+            answer = HttpResponse(status=416)
+            answer["Content-Range"] = f"bytes */{size}"
+        else:
+            answer = StreamingHttpResponse(_chunks(file, start, stop))
+            answer["Content-Length"] = str(stop - start)
+            if wanted:
+                answer.status_code = 206
+                answer["Content-Range"] = f"bytes {start}-{stop - 1}/{size}"
+    answer["Accept-Ranges"] = "bytes"
+    answer["ETag"] = etag
+    answer["Last-Modified"] = changed
     return answer
 
 
@@ -72,8 +91,9 @@ def _bounds(wanted: re.Match[str], size: int) -> tuple[int, int]:
     return (max(size - int(last), 0), size) if last else (size, size)
 
 
-def _chunks(file: BinaryIO, start: int, stop: int) -> Iterator[bytes]:
-    with file:
+def _chunks(path: Path, start: int, stop: int) -> Iterator[bytes]:
+    # Opened by whoever reads on: an answer to HEAD, or one that nobody reads, leaves nothing open.
+    with path.open("rb") as file:
         file.seek(start)
         while start < stop and (chunk := file.read(min(CHUNK, stop - start))):
             start += len(chunk)

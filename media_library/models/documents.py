@@ -8,6 +8,7 @@ from wagtail.api import APIField
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
+from cms.contract.files import public_address
 from cms.contract.publishable import Publishable
 from cms.contract.values import Localised, SiteAddress
 from media_library.meta import FileMeta
@@ -66,7 +67,7 @@ class PressDocument(Publishable, AbstractDocument):
     @property
     def file_url(self) -> SiteAddress:
         """Where the file is."""
-        return SiteAddress(self.file.url)
+        return SiteAddress(public_address(str(self.file.name)))
 
     def public_key(self) -> str:
         return f"document:{self.pk}"
@@ -80,7 +81,7 @@ class PressDocument(Publishable, AbstractDocument):
         return {"download_url": self.file_url}
 
     def public_file(self, locale: str) -> str | None:
-        return str(self.file.url)
+        return public_address(str(self.file.name))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a new file is measured, so that the public record can say its size in bytes."""

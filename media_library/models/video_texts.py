@@ -17,6 +17,7 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from cms.contract.files import public_address
 from cms.contract.publishable import Publishable
 from cms.contract.values import ImageRef, OneOf, PlaceRef, Reference, SiteAddress, TopicRef, public_value
 from cms.pages import regime
@@ -147,7 +148,7 @@ class VideoText(
     @property
     def file_url(self) -> SiteAddress | None:
         """Where the file is."""
-        return SiteAddress(self.video.file.url) if self.video.file else None
+        return SiteAddress(public_address(str(self.video.file.name))) if self.video.file else None
 
     @property
     def poster(self) -> ImageRef | None:

@@ -1,0 +1,8 @@
+"""Which media files are open: those that public items have (docs/media.md)."""
+
+from cms.store.connection import rows
+
+
+def has_file(key: str) -> bool:
+    """Whether a public item has the stored file ``key``."""
+    return bool(rows("SELECT 1 FROM public_file WHERE key = %s LIMIT 1", [key]))
