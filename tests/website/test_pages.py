@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from cms.contract.files import public_address
 from tests.website.conftest import Read
 from tests.website.making import Newsroom
 
@@ -135,7 +136,7 @@ def test_the_reason_of_an_exception_is_public(newsroom: Newsroom, read: Read) ->
 def test_a_video_record_has_its_file_shots_and_rights(newsroom: Newsroom, read: Read) -> None:
     page = read(newsroom.paths["video"]["en"])
     video = newsroom.made["video"]["en"].video
-    assert page.all("source")[0] == {"src": video.file.url, "type": "video/mp4"}
+    assert page.all("source")[0] == {"src": public_address(video.file.name), "type": "video/mp4"}
     for words in (
         "A wide shot of the quay",
         "00:00:12.500",
