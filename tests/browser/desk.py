@@ -156,5 +156,6 @@ class Desk:
         self.press_publish()
         told = self.page.locator(".messages .success, .messages .error").first
         told.wait_for()
+        self.page.wait_for_load_state()  # the message of the page that is being left would be read in its going
         problems = self.page.locator(".error-message").all_inner_texts()
         assert self.page.locator(".messages .error").count() == 0, [told.inner_text(), *problems]
