@@ -65,9 +65,7 @@ def by_id(
     columns: Columns = "whole",
 ) -> StoredItem | ReadyItem | None:
     """The item with this id. ``locale``: in that language or not at all; ``prefer``: in that one if there is one."""
-    where, params = "c.collection = %s AND c.public_id = %s", [collection, public_id]
-    if locale is not None:
-        where, params = f"{where} AND c.locale = %s", [*params, locale]
+    where, params = _with_id(collection, public_id, locale)
     if columns == "whole" and prefer is None:
         ready = fetch_ready(where, params)
         if len(ready) == 1:
@@ -77,11 +75,16 @@ def by_id(
     return next((item for item in found if item.locale == prefer), found[0] if found else None)
 
 
+def _with_id(collection: str, public_id: int, locale: str | None) -> tuple[str, list[Any]]:
+    """The condition over ``c`` for an id, in all its languages or in one, and its parameters."""
+    if locale is None:
+        return "c.collection = %s AND c.public_id = %s", [collection, public_id]
+    return "c.collection = %s AND c.public_id = %s AND c.locale = %s", [collection, public_id, locale]
+
+
 def digest_by_id(collection: str, public_id: int, locale: str | None = None) -> tuple[str, str] | None:
     """Language and digest of the one item with this id, if it is ready (``StoredItem.filled_digest``)."""
-    where, params = "c.collection = %s AND c.public_id = %s", [collection, public_id]
-    if locale is not None:
-        where, params = f"{where} AND c.locale = %s", [*params, locale]
+    where, params = _with_id(collection, public_id, locale)
     found = reading.ready_digests(where, params)
     return found[0] if len(found) == 1 else None
 

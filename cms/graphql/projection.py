@@ -152,10 +152,8 @@ class _Source:
         if out.field is None:
             return repr(selection.type.name)
         lines.append(f" {variable} = {_flat_place(out) if flat else _place(out, selection)}")
-        form = out.extensions.get("form")
-        if self.filled:
-            pass
-        elif form == "items":
+        form = None if self.filled else out.extensions.get("form")
+        if form == "items":
             lines.append(f" {variable} = n.many({variable})")
         elif form == "item":
             lines.append(f" if {variable} is not None: {variable} = n.one({variable})")

@@ -89,7 +89,8 @@ class Reader:
 
     def taken(self, item: StoredItem, need: Need | None, weight: int) -> Node | Data:
         """An item that was read, with what it refers to noted as wanted; or filled."""
-        self._bytes += (len(item.stored) + len(item.filled or "")) * weight
+        stored = item.stored
+        self._bytes += (len(stored) + len(item.filled or "")) * weight
         if self._bytes > MOST_TEXT:
             text = _("The stored texts behind an answer are limited to %(count)d bytes.") % {
                 "count": MOST_TEXT
@@ -98,7 +99,7 @@ class Reader:
         if self.filled:
             filled: Data = decode(item.text)
             return filled
-        node = Node(decode(item.stored), item.item_id, Row(item, self._cards))
+        node = Node(decode(stored), item.item_id, Row(item, self._cards))
         if need is not None:
             self._below(node, node.data, need, 0, weight)
         return node

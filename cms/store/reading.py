@@ -48,7 +48,7 @@ class StoredItem:
 
     __slots__ = (
         *("item_id", "object_key", "type", "locale", "public_id", "path", "slug", "title", "digest"),
-        *("stored", "filled", "is_ready", "base", "keys", "_parts", "_filled", "_references", "_text"),
+        *("filled", "is_ready", "base", "keys", "_parts", "_filled", "_references", "_text"),
     )
 
     def __init__(self, row: Sequence[Any], base: str) -> None:
@@ -60,11 +60,15 @@ class StoredItem:
         # fmt: on
         self._parts: tuple[str, str] = (payload, body)
         self._filled: tuple[str, str] | None = None
-        self.stored: str = whole(payload, body)
         self.base = base
         self.keys = tuple(row[_WIDTH:])
         self._references: References | None = None
         self._text: str | None = None
+
+    @property
+    def stored(self) -> str:
+        """The whole of its stored text, joined anew each time."""
+        return whole(*self._parts)
 
     @property
     def references(self) -> References:

@@ -6,8 +6,7 @@ triggers, in the same transaction, with any write to it. It is made under the st
 written between the reading and the writing.
 """
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
@@ -17,8 +16,6 @@ from cms.store import reading
 from cms.store.publication import alone
 from cms.store.schema import dialect_of
 from cms.store.views import visible
-
-logger = logging.getLogger(__name__)
 
 BATCH = 50  # items in one transaction: an editor's publish waits for at most one batch
 
@@ -39,7 +36,7 @@ def anything_waits() -> bool:
     return bool(waiting())
 
 
-def make(progress: Callable[[int], object] = lambda count: None) -> int:
+def make() -> int:
     """Make ready what is not. Returns how many items were."""
     made = 0
     while True:
@@ -47,7 +44,6 @@ def make(progress: Callable[[int], object] = lambda count: None) -> int:
             ids = waiting(BATCH)
             _make(ids)
         made += len(ids)
-        progress(len(ids))
         if len(ids) < BATCH:
             return made
 

@@ -51,6 +51,14 @@ def codes(obj: Any) -> list[str]:
     return sorted(blocker.code for blocker in blockers(pair_of(obj)))
 
 
+def draft_again(made: dict[str, NewsReleasePage]) -> None:
+    """Change the draft of each language."""
+    for page in made.values():
+        draft = NewsReleasePage.objects.get(pk=page.pk)
+        draft.lead = "thirteen"
+        draft.save_revision()
+
+
 @pytest.mark.parametrize("make", [draft_releases, draft_topics])
 def test_both_go_out_in_one_version_of_the_store(make: Any) -> None:
     made = make()
@@ -75,10 +83,7 @@ def test_one_entry_in_the_log_of_each_page() -> None:
 def test_an_update_turns_both_at_once() -> None:
     made = draft_releases()
     release(pair_of(made["en"]), user=None)
-    for page in made.values():
-        page = NewsReleasePage.objects.get(pk=page.pk)
-        page.lead = "thirteen"
-        page.save_revision()
+    draft_again(made)
     number = Change.objects.order_by("-number").values_list("number", flat=True).first()
     release(pair_of(made["en"]), user=None)
     later = Change.objects.filter(number__gt=number, object_key=made["en"].public_key())
@@ -135,10 +140,7 @@ def test_postponing_and_advancing_hold_for_both() -> None:
 def test_cancelling_calls_off_both_and_leaves_what_is_public() -> None:
     made = draft_releases()
     release(pair_of(made["en"]), user=None)
-    for page in made.values():
-        page = NewsReleasePage.objects.get(pk=page.pk)
-        page.lead = "thirteen"
-        page.save_revision()
+    draft_again(made)
     at = ahead(1)
     release(pair_of(made["en"]), user=None, at=at)
     assert ContentItem.objects.filter(object_key=made["en"].public_key(), visible_from=at).count() == 2
